@@ -1,0 +1,157 @@
+"""The plain data that flows from stage to stage.
+
+Offsets are Unicode code points into a document's text, end exclusive, so that
+``text[span.start:span.end]`` is always exactly the words meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Type = Literal["direct", "mixed", "indirect"]
+Act = Literal["speech", "thought"]
+Kind = Literal["person", "organization", "place", "group", "document", "unknown"]
+
+CONTEXT = 32
+"""Code points of context kept before and after a quote."""
+
+
+class Span(NamedTuple):
+    """A stretch of text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read: its text and where it came from."""
+
+    name: str
+    """The path or URL as given (``-`` for standard input)."""
+    text: str
+    sha256: str
+    """Of the bytes as they were read, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A syntactic word of a dependency tree (Universal Dependencies)."""
+
+    index: int
+    """Position in the document's words, from 0."""
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    """Morphological features, ``Name=Value|…``, empty for none."""
+    head: int
+    """Position of the head in the document's words; -1 for a root."""
+    deprel: str
+    start: int
+    end: int
+    sentence: int
+    """Position of its sentence in the document's sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: words ``first`` to ``last``, end exclusive."""
+
+    kind: Kind
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An attribution as the learned head sees it: positions of words, ascending."""
+
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    source: tuple[int, ...]
+    score: float
+    """Probability that this is an attribution at all, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A parsed document: all a detector or resolver may look at."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+    """First and last word of each sentence, end exclusive."""
+    entities: tuple[Entity, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    """What the attribution head saw; empty where the model has none."""
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each word the positions of its dependents, ascending."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head >= 0:
+                below[word.head].append(word.index)
+        return tuple(map(tuple, below))
+
+    def subtree(self, index: int, *, without: frozenset[int] = frozenset()) -> list[int]:
+        """Positions of a word and all below it, ascending, leaving out the branches at ``without``."""
+        found, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting.extend(child for child in self.children[at] if child not in without)
+        return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source, one cue, one content, as they stand in the text."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    type: Type
+    act: Act
+    confidence: float
+    reason: str
+    """What found it: ``head`` or the name of a pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute (*said*, *according to*, *:*)."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source is: the fullest name the article gives, and the words that stand for it here."""
+
+    name: str
+    mention: str
+    spans: tuple[Span, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One statement found in a document, with its speaker: a row of the output."""
+
+    document: str
+    sha256: str
+    quote: str
+    type: Type
+    act: Act
+    spans: tuple[Span, ...]
+    cue: Cue | None
+    speaker: Speaker | None
+    confidence: float
+    prefix: str
+    suffix: str

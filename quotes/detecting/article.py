@@ -1,0 +1,77 @@
+"""A parse seen together with its quotation marks: what every pattern looks at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.data import Parse, Word
+from quotes.detecting.marks import Quotation, quotations
+
+_BREAK = re.compile(r"\n\s*")
+
+
+def relation(word: Word) -> str:
+    """The dependency relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
+    return word.deprel.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A parse and its quotations. Positions are of words in ``parse.words``; ranges have an exclusive end."""
+
+    parse: Parse
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations by marks, in text order."""
+        return tuple(quotations(self.parse.text))
+
+    @cached_property
+    def outermost(self) -> tuple[Quotation, ...]:
+        """The quotations that stand in no other."""
+        return tuple(quotation for quotation in self.quotations if not quotation.depth)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts, in code points."""
+        return tuple(word.start for word in self.parse.words)
+
+    @cached_property
+    def quoted_words(self) -> tuple[tuple[int, int], ...]:
+        """First and last word of each of the ``outermost`` quotations, without the marks; may be empty."""
+        ranges = []
+        for quotation in self.outermost:
+            first = bisect_right(self.starts, quotation.inner.start - 1)
+            last = bisect_right(self.starts, quotation.inner.end - 1)
+            ranges.append((first, last))
+        return tuple(ranges)
+
+    @cached_property
+    def inside(self) -> tuple[int, ...]:
+        """For each word the number of the ``outermost`` quotation around it, -1 for none."""
+        around = [-1] * len(self.parse.words)
+        for number, (first, last) in enumerate(self.quoted_words):
+            for at in range(first, last):
+                around[at] = number
+        return tuple(around)
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """For each word the number of its paragraph (a line of the text)."""
+        breaks = [match.end() for match in _BREAK.finditer(self.parse.text)]
+        return tuple(bisect_right(breaks, word.start) for word in self.parse.words)
+
+    def word(self, at: int) -> Word:
+        """The word at a position."""
+        return self.parse.words[at]
+
+    def below(self, at: int, *relations: str) -> list[int]:
+        """The dependents of a word that stand in one of ``relations`` (subtypes ignored), ascending."""
+        return [child for child in self.parse.children[at] if relation(self.parse.words[child]) in relations]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """First and last word of the sentence of a word, end exclusive."""
+        return self.parse.sentences[self.parse.words[at].sentence]

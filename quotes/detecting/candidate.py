@@ -1,0 +1,21 @@
+"""What a pattern finds: an attribution as positions of words, before it is joined with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.data import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution. ``cue``, ``content`` and ``source`` are positions of words, ascending."""
+
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    source: tuple[int, ...]
+    score: float
+    """How likely it is an attribution at all, 0 to 1."""
+    act: Act
+    reason: str
+    """The name of the pattern."""

@@ -1,0 +1,158 @@
+"""Exact edges: whole noun phrases, whole clauses, whole quotations, and from words to spans of text.
+
+The functions take positions of words and give ascending positions of words, so that they compose; they serve the
+patterns and tidy what a learned model proposes alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from quotes.data import Span
+from quotes.detecting.article import Article, relation
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+_OF_A_CLAUSE = frozenset(("cop", "aux", "nsubj", "advcl", "parataxis", "discourse", "dislocated", "expl", "ccomp"))
+
+
+def noun_phrase(article: Article, head: int) -> list[int]:
+    """The whole noun phrase of a head: modifiers, appositions, titles, relative clauses, coordinated nouns;
+    without the preposition before it and the punctuation around it."""
+    leave = set()
+    for child in article.parse.children[head]:
+        word = article.word(child)
+        name = relation(word)
+        if child < head and name in ("case", "cc", "mark", "punct"):
+            leave.add(child)
+        elif name in _OF_A_CLAUSE:
+            leave.add(child)
+        elif name == "conj" and word.upos not in _NOMINAL:
+            leave.add(child)
+    return trimmed(article, around(article.parse.subtree(head, without=frozenset(leave)), head))
+
+
+def clause(article: Article, head: int, *, without: Iterable[int] = ()) -> list[int]:
+    """The whole clause of a head, leaving out the branches at ``without``, trimmed of outer punctuation."""
+    return trimmed(article, article.parse.subtree(head, without=frozenset(without)))
+
+
+def around(words: Sequence[int], at: int) -> list[int]:
+    """The longest run of neighbouring positions that holds ``at``: what is cut off by other words is left out."""
+    place = words.index(at)
+    first = last = place
+    while first and words[first - 1] == words[first] - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] == words[last] + 1:
+        last += 1
+    return list(words[first:last + 1])
+
+
+def trimmed(article: Article, words: Sequence[int]) -> list[int]:
+    """The words without punctuation at either end."""
+    first, last = 0, len(words)
+    while first < last and article.word(words[first]).upos == "PUNCT":
+        first += 1
+    while last > first and article.word(words[last - 1]).upos == "PUNCT":
+        last -= 1
+    return list(words[first:last])
+
+
+def cue_phrase(article: Article, verb: int) -> list[int]:
+    """A verb with its auxiliaries, negation, particles and the adverbs among them: *has never publicly said*."""
+    found = {verb}
+    for child in article.parse.children[verb]:
+        word = article.word(child)
+        if relation(word) in ("aux", "cop") or word.deprel == "compound:prt":
+            found.add(child)
+    first = min(found)
+    for child in article.below(verb, "advmod"):
+        if first - 1 <= child < verb and not article.parse.children[child]:
+            found.add(child)
+    return sorted(found)
+
+
+def whole_quotations(article: Article, words: Sequence[int]) -> list[int]:
+    """Snap a content to the quotations it shares words with.
+
+    A quotation that holds all of the content, or of which the content holds most, is taken whole; a content that
+    starts with a quotation's first word and runs past its end by a few stray words is cut back to it.
+    """
+    if not words:
+        return []
+    counts: dict[int, int] = {}
+    for at in words:
+        if article.inside[at] >= 0 and article.word(at).upos != "PUNCT":
+            counts[article.inside[at]] = counts.get(article.inside[at], 0) + 1
+    found = set(words)
+    for number, count in counts.items():
+        first, last = article.quoted_words[number]
+        size = sum(article.word(at).upos != "PUNCT" for at in range(first, last))
+        if 2 * count > size:
+            found.update(range(first, last))
+    return sorted(found)
+
+
+def filled(article: Article, words: Iterable[int]) -> list[int]:
+    """The words and the punctuation that stands between two of them with nothing else."""
+    ordered = sorted(set(words))
+    found: list[int] = []
+    for at in ordered:
+        if found and all(article.word(gap).upos == "PUNCT" for gap in range(found[-1] + 1, at)):
+            found.extend(range(found[-1] + 1, at))
+        found.append(at)
+    return found
+
+
+def spans_of(article: Article, words: Iterable[int], *, marks: bool = True) -> tuple[Span, ...]:
+    """The stretches of text that the words cover, in order.
+
+    Neighbouring words are one span; so are words with only punctuation between them. With ``marks`` a span that
+    holds all of a quotation takes in its marks.
+    """
+    runs: list[list[int]] = []
+    for at in filled(article, words):
+        if runs and at == runs[-1][1] + 1 and not _parted(article, runs[-1][1], at):
+            runs[-1][1] = at
+        else:
+            runs.append([at, at])
+    spans = [Span(article.word(first).start, article.word(last).end) for first, last in runs]
+    return tuple(_with_marks(article, spans)) if marks else tuple(spans)
+
+
+def _parted(article: Article, one: int, other: int) -> bool:
+    """Whether a blank line lies between two neighbouring words of different paragraphs."""
+    return article.paragraphs[one] != article.paragraphs[other]
+
+
+def _with_marks(article: Article, spans: Sequence[Span]) -> list[Span]:
+    """The spans, widened over the marks of each quotation that one of them begins or ends with, where the whole
+    of the quotation lies within."""
+    widened = []
+    for span in spans:
+        start, end = span
+        first, last = _word_at(article, start), _word_at(article, end - 1)
+        for at in (first, last):
+            number = article.inside[at] if at >= 0 else -1
+            if number < 0:
+                continue
+            begin, stop = article.quoted_words[number]
+            outer = article.outermost[number].outer
+            if _holds(article, first, last, begin, stop):
+                start, end = min(start, outer.start), max(end, outer.end)
+        widened.append(Span(start, end))
+    return widened
+
+
+def _holds(article: Article, first: int, last: int, begin: int, stop: int) -> bool:
+    """Whether the words ``first`` to ``last`` hold all the words of a quotation, its punctuation aside."""
+    while begin < stop and article.word(begin).upos == "PUNCT":
+        begin += 1
+    while stop > begin and article.word(stop - 1).upos == "PUNCT":
+        stop -= 1
+    return first <= begin and stop - 1 <= last
+
+
+def _word_at(article: Article, place: int) -> int:
+    """The position of the word around a code point."""
+    return bisect_right(article.starts, place) - 1

@@ -1,0 +1,71 @@
+"""How candidates become attributions: one clear order of preference.
+
+Candidates are taken best first, and each is kept unless one kept before rules it out:
+
+1. a cue inside quotation marks attributes nothing (the quoted speaker's own words are not taken apart);
+2. one attribution a cue: a second content for the same cue is left out;
+3. the same words attributed twice, or nearly, are one attribution, unless one lies whole inside the other
+   under a cue of its own (an embedded attribution: *the agency reported that Belgium said …*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotes.data import Attribution
+from quotes.detecting.article import Article
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.edges import spans_of
+from quotes.detecting.marks import type_of
+
+THRESHOLD = 0.5
+"""Candidates below this score are left out."""
+OVERLAP = 0.5
+"""Share of words in common (of all their words) from which two contents are the same."""
+
+
+def join(article: Article, candidates: Iterable[Candidate]) -> list[Attribution]:
+    """The attributions of an article, ordered by their first content word."""
+    kept: list[Candidate] = []
+    by_word: dict[int, list[int]] = {}
+    cues: set[int] = set()
+    for candidate in sorted(candidates, key=_preference):
+        if candidate.score < THRESHOLD or _is_quoted(article, candidate) or cues.intersection(candidate.cue):
+            continue
+        rivals = {number for at in candidate.content for number in by_word.get(at, ())}
+        if any(_same(candidate, kept[number]) for number in rivals):
+            continue
+        for at in candidate.content:
+            by_word.setdefault(at, []).append(len(kept))
+        cues.update(candidate.cue)
+        kept.append(candidate)
+    kept.sort(key=lambda candidate: (candidate.content[0], -candidate.content[-1]))
+    return [attribution for candidate in kept if (attribution := _attribution(article, candidate)).content]
+
+
+def _preference(candidate: Candidate) -> tuple[float, int, int]:
+    """Best first: by score, then the longer content, then text order."""
+    return (-candidate.score, -len(candidate.content), candidate.content[0] if candidate.content else -1)
+
+
+def _is_quoted(article: Article, candidate: Candidate) -> bool:
+    return any(article.inside[at] >= 0 and article.word(at).upos != "PUNCT" for at in candidate.cue)
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates attribute the same words."""
+    first, second = set(one.content), set(other.content)
+    return len(first & second) >= OVERLAP * len(first | second)
+
+
+def _attribution(article: Article, candidate: Candidate) -> Attribution:
+    content = spans_of(article, set(candidate.content) - set(candidate.cue) - set(candidate.source))
+    return Attribution(
+        content=content,
+        cue=spans_of(article, candidate.cue, marks=False),
+        source=spans_of(article, candidate.source, marks=False),
+        type=type_of(article.parse.text, content, article.quotations),
+        act=candidate.act,
+        confidence=candidate.score,
+        reason=candidate.reason,
+    )

@@ -1,0 +1,59 @@
+"""The cue lexicon: which words attribute, in which frames, and whether as speech or as thought.
+
+The table ``lexicon.tsv`` has a line a cue: lemma (a verb's particle after a blank), part of speech, act, and its
+frames, each with the share of its uses in news text in which it does attribute. The frames:
+
+========  ===================================================================================
+clause    a finite clause, with or without *that*; a question          *said that it rains*
+quote     a quotation, before or after                                 *"It rains," she said*
+to        an infinitive whose subject is the source                    *vowed to leave*
+objto     an object and an infinitive                                  *urged Russia to leave*
+obj       a noun phrase or gerund                                      *announced the sale*
+pred      an object and what it is said to be                          *called it a farce*
+raise     a passive or raising verb before an infinitive               *is said to be ill*
++PREP     a prepositional phrase                                       *warned of floods*
+========  ===================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from quotes.data import Act
+
+FRAMES = frozenset(("clause", "quote", "to", "objto", "obj", "pred", "raise"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cue and its frames, each with its share of uses that attribute, 0 to 1."""
+
+    lemma: str
+    pos: str
+    act: Act
+    frames: Mapping[str, float]
+
+
+@cache
+def lexicon() -> Mapping[tuple[str, str], Entry]:
+    """The entries by lemma and part of speech (``VERB``, ``NOUN``, ``ADJ``). Read once; not to be changed."""
+    table = files("quotes.detecting").joinpath("lexicon.tsv").read_text(encoding="utf-8")
+    entries = (_entry(line) for line in table.splitlines() if line and not line.startswith("#"))
+    return MappingProxyType({(entry.lemma, entry.pos): entry for entry in entries})
+
+
+def _entry(line: str) -> Entry:
+    lemma, pos, act, frames = line.split("\t")
+    if act not in ("speech", "thought"):
+        raise ValueError(f"lexicon.tsv: unknown act in {line!r}")
+    shares = {}
+    for part in frames.split():
+        frame, _, share = part.partition("=")
+        if frame not in FRAMES and not frame.startswith("+"):
+            raise ValueError(f"lexicon.tsv: unknown frame in {line!r}")
+        shares[frame] = float(share)
+    return Entry(lemma, pos, "speech" if act == "speech" else "thought", MappingProxyType(shares))

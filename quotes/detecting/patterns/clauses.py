@@ -1,0 +1,67 @@
+"""Finite clauses under a cue: *X said that A*, *X said A*, *A, X said*, *A, X said, B*, *as X said, A*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.detecting.article import Article, relation
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.edges import clause, whole_quotations
+from quotes.detecting.lexicon import Entry
+from quotes.detecting.patterns.subjects import source_of
+from quotes.detecting.patterns.verbs import cue_of, cue_verbs
+
+_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+
+
+def find(article: Article) -> Iterator[Candidate]:
+    """Attributions whose content is a clause."""
+    for verb, entry in cue_verbs(article):
+        yield from _complements(article, verb, entry)
+        yield from _parentheses(article, verb, entry)
+
+
+def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
+    """The content hangs under the cue."""
+    share = max(entry.frames.get("clause", 0.0), entry.frames.get("quote", 0.0))
+    if not share:
+        return
+    heads = [child for child in article.below(verb, "ccomp") if not _is_gerund(article, child)]
+    if not heads and "quote" in entry.frames:
+        heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
+    for head in heads[:1]:
+        content = clause(article, head, without=_loose(article, head, verb))
+        yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)),
+                        source_of(article, verb), share, entry.act, "clause")
+
+
+def _parentheses(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
+    """The cue hangs under the content: *A, X said, B*; *as X said, A*."""
+    word = article.word(verb)
+    if word.head < 0 or not entry.frames.keys() & {"clause", "quote"} or article.below(verb, "ccomp", "obj", "xcomp"):
+        return
+    source = source_of(article, verb)
+    marks = {article.word(child).lemma for child in article.below(verb, "mark")}
+    if not source or not (word.xpos in _FINITE or marks):
+        return
+    if relation(word) == "parataxis" and not marks or relation(word) == "advcl" and marks == {"as"}:
+        content = clause(article, word.head, without=(verb,))
+        score = 0.8 if relation(word) == "parataxis" else 0.6
+        yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)), source, score, entry.act,
+                        "parenthesis")
+
+
+def _is_gerund(article: Article, head: int) -> bool:
+    word = article.word(head)
+    return word.xpos == "VBG" and not article.below(head, "aux", "nsubj", "cop")
+
+
+def _after_colon(article: Article, head: int) -> bool:
+    first = article.parse.subtree(head)[0]
+    return article.inside[first] >= 0 or any(
+        article.word(at).text in (":", ",") for at in range(max(0, first - 2), first))
+
+
+def _loose(article: Article, head: int, verb: int) -> list[int]:
+    """Branches of a complement that are none of it: the cue's own words come between (*A, he said, B*)."""
+    return [child for child in article.parse.children[head] if child == verb]

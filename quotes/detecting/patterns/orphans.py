@@ -1,0 +1,48 @@
+"""Quotations with no cue in their paragraph: their speaker is the last one introduced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.detecting.article import Article, relation
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.patterns.marked import Group, groups, words_of
+from quotes.detecting.patterns.statements import opens_paragraph
+from quotes.detecting.patterns.subjects import phrase, source_of
+
+_REACH = 2
+"""Paragraphs back that a speaker may have been introduced."""
+
+
+def find(article: Article) -> Iterator[Candidate]:
+    """Attributions of quotations that fill a paragraph of their own."""
+    last: Group | None = None
+    for group in groups(article):
+        if group.cue is not None:
+            last = group
+            continue
+        start = article.quoted_words[group.numbers[0]][0]
+        if not opens_paragraph(article, group.numbers[0]):
+            continue
+        near = last is not None and \
+            article.paragraphs[start] - article.paragraphs[article.quoted_words[last.numbers[-1]][1] - 1] <= _REACH
+        source = source_of(article, last.cue) if near and last is not None and last.cue is not None else \
+            _introduced(article, start)
+        if source:
+            yield Candidate((), words_of(article, group.numbers), source, group.score, "speech", "last speaker")
+
+
+def _introduced(article: Article, at: int) -> tuple[int, ...]:
+    """The subject of the last sentence of the paragraph before."""
+    home = article.paragraphs[at]
+    before = at - 1
+    while before >= 0 and article.paragraphs[before] == home:
+        before -= 1
+    if before < 0:
+        return ()
+    first, last = article.sentence(before)
+    for place in range(first, last):
+        word = article.word(place)
+        if relation(word) == "nsubj" and relation(article.word(word.head)) == "root" and article.inside[place] < 0:
+            return phrase(article, place)
+    return ()

@@ -1,0 +1,107 @@
+"""Who a verb or noun speaks for: the subject, shared, inherited or passive, as a whole noun phrase."""
+
+from __future__ import annotations
+
+from quotes.detecting.article import Article, relation
+from quotes.detecting.edges import noun_phrase
+
+_VERBAL = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
+_NO_ONE = frozenset(("it", "there"))
+_MAX_CLIMB = 8
+
+
+def is_passive(article: Article, verb: int) -> bool:
+    """Whether a verb is in the passive, or a bare participle that can only be: *words spoken by X*."""
+    if article.word(verb).xpos != "VBN":
+        return False
+    below = {article.word(child).deprel for child in article.parse.children[verb]}
+    if below & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+        return True
+    return relation(article.word(verb)) in ("acl", "advcl", "amod") and "aux" not in below and "nsubj" not in below
+
+
+def agent(article: Article, verb: int) -> int | None:
+    """The head of the *by* phrase of a passive verb."""
+    for child in article.below(verb, "obl"):
+        if any(article.word(case).lemma == "by" for case in article.below(child, "case")):
+            return child
+    return None
+
+
+def subject(article: Article, verb: int) -> int | None:
+    """The head of the noun phrase that a verb has as its subject.
+
+    A verb without one takes that of the verb it is coordinated with or hangs from: *said A and added B*, *said A,
+    adding that B*, *wants to say*; a participle after a noun takes the noun: *a letter saying that*.
+    """
+    at = verb
+    for _ in range(_MAX_CLIMB):
+        own = article.below(at, "nsubj", "csubj")
+        if at != verb and own and is_passive(article, at) and agent(article, at) is not None:
+            return agent(article, at)
+        if own:
+            return _antecedent(article, own[0])
+        word = article.word(at)
+        head, name = word.head, relation(word)
+        if head < 0:
+            return None
+        if name == "acl":
+            return _author(article, head)
+        if name == "xcomp":
+            controlled = article.below(head, "obj", "iobj")
+            if controlled:
+                return controlled[0]
+        elif name == "ccomp" and word.xpos != "VBG" or name not in ("conj", "advcl", "parataxis", "ccomp"):
+            return None
+        at = head
+    return None
+
+
+def _antecedent(article: Article, head: int) -> int:
+    """The noun that *that* or *which* stands for as the subject of a relative clause; *who* stands for itself."""
+    word = article.word(head)
+    if word.lemma.lower() in ("that", "which") and word.upos == "PRON":
+        verb = article.word(word.head)
+        if verb.deprel == "acl:relcl" and verb.head >= 0:
+            return verb.head
+    return head
+
+
+def _author(article: Article, noun: int) -> int:
+    """The source of a participle after a noun: who issued it, where a verb says so (*he issued a statement saying*),
+    else the noun itself (*a report saying*)."""
+    word = article.word(noun)
+    if relation(word) == "obj" and word.head >= 0 and word.lemma in _UTTERANCES:
+        subjects = article.below(word.head, "nsubj")
+        if subjects and not is_passive(article, word.head):
+            return subjects[0]
+    return noun
+
+
+_UTTERANCES = frozenset(
+    "statement letter email e-mail message tweet post release note comment memo call speech op-ed column article "
+    "interview answer reply response order decree".split())
+
+
+def source_of(article: Article, verb: int) -> tuple[int, ...]:
+    """The words that name who a verb speaks for; empty where no one is named."""
+    head = agent(article, verb) if is_passive(article, verb) else subject(article, verb)
+    return phrase(article, head)
+
+
+def phrase(article: Article, head: int | None) -> tuple[int, ...]:
+    """The noun phrase of a head as a source; empty for an expletive or none."""
+    if head is None or article.word(head).text.lower() in _NO_ONE and relation(article.word(head)) == "expl":
+        return ()
+    return tuple(noun_phrase(article, head))
+
+
+def possessor(article: Article, noun: int) -> int | None:
+    """The head of the possessive of a noun: *Putin's claim*, *her vow*, *the claim of the ministry*, *a call by X*."""
+    for child in article.parse.children[noun]:
+        if article.word(child).deprel == "nmod:poss":
+            return child
+    for child in article.below(noun, "nmod"):
+        if any(article.word(case).lemma in ("by", "from") for case in article.below(child, "case")):
+            return child
+    return None

@@ -1,0 +1,81 @@
+"""Which models there are on this machine: the embedded one, and packages of Stanza models."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotes.errors import ModelError
+
+EMBEDDED = Path(__file__).parent / "models"
+LANGUAGE = "en"
+NEEDED = ("tokenize", "pos", "lemma", "depparse")
+"""The processors without which a package is of no use here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that ``quotes find --package NAME`` can use."""
+
+    name: str
+    version: str
+    """Empty where it has none of its own."""
+    processors: tuple[str, ...]
+    size: int
+    """In bytes."""
+    folder: str
+
+
+def embedded(folder: Path = EMBEDDED) -> Model:
+    """The model that quotes brings with it, as its manifest describes it. Sums are checked when it is loaded, not here.
+
+    Raises:
+        ModelError: There is no manifest, or it cannot be read.
+    """
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        size = sum(file["bytes"] for file in manifest["files"].values())
+        return Model("embedded", manifest["version"], (), size, str(folder))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"no embedded model in {folder}", hint="install quotes again") from error
+
+
+def known_packages(folder: Path) -> list[str]:
+    """The names of the English packages that Stanza's ``resources.json`` in a folder tells of, there or not.
+
+    Raises:
+        ModelError: The file is there but cannot be read.
+    """
+    return list(_packages(folder))
+
+
+def stanza_packages(folder: Path) -> list[Model]:
+    """The Stanza packages in a folder laid out as Stanza does (``resources.json``, ``en/PROCESSOR/MODEL.pt``).
+
+    Those whose ``NEEDED`` models are all there, with the other models that are there too, by name.
+
+    Raises:
+        ModelError: ``resources.json`` is there but cannot be read.
+    """
+    found = []
+    for name, models in sorted(_packages(folder).items()):
+        files = {
+            processor: folder / LANGUAGE / processor / f"{model}.pt"
+            for processor, model in models.items() if isinstance(model, str)
+        }
+        there = {processor: file for processor, file in files.items() if file.is_file()}
+        if there.keys() >= set(NEEDED):
+            size = sum(file.stat().st_size for file in there.values())
+            found.append(Model(name, "", tuple(there), size, str(folder)))
+    return found
+
+
+def _packages(folder: Path) -> dict[str, dict[str, object]]:
+    path = folder / "resources.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))[LANGUAGE]["packages"]
+    except (FileNotFoundError, NotADirectoryError, KeyError):
+        return {}
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelError(f"{path} cannot be read: {error}", hint="remove it and download the package again") from error

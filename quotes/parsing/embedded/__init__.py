@@ -1,0 +1,1 @@
+"""The embedded English model: one encoder with a head for each task."""

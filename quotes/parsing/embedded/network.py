@@ -1,0 +1,212 @@
+"""One encoder, a head for each task: tags, lemmas, trees, entities, attributions.
+
+The encoder is a small BERT (MiniLM, Wang et al. 2020) run once over a window of whole paragraphs. Trees are scored
+by biaffine attention (Dozat & Manning 2017); attributions by an anchor, the first word of a cue, and for each anchor
+the part that every word of the window plays in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from quotes.parsing.embedded.pieces import SHAPES
+
+ROLES = ("none", "content", "source", "cue")
+ENTITY_TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The label sets of the tag and tree heads, in the order of their scores."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    feats: tuple[str, ...]
+    lemma: tuple[str, ...]
+    deprel: tuple[str, ...]
+    entity: tuple[str, ...] = ENTITY_TAGS
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Widths of the heads and the farthest distance that has a bias of its own."""
+
+    tag: int = 192
+    arc: int = 256
+    label: int = 128
+    pair: int = 192
+    arc_reach: int = 32
+    pair_reach: int = 64
+    dropout: float = 0.2
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows as tensors. W windows of up to P pieces and N words; S sentences of up to L words."""
+
+    pieces: Tensor      # [W, P] word piece ids
+    shapes: Tensor      # [W, P] shape of the word a piece is of
+    breaks: Tensor      # [W, P] 1 on the pieces of a paragraph's first word
+    mask: Tensor        # [W, P] 1 where there is a piece
+    last: Tensor        # [W, N] place of each word's last piece
+    word_mask: Tensor   # [W, N] True where there is a word
+    sentence_words: Tensor   # [S, L] places of a sentence's words in the flattened [W * N]
+    sentence_mask: Tensor    # [S, L] True where there is a word
+    sentence_window: Tensor  # [S] the window a sentence is in
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """States of words [W, N, H] and of windows [W, H]."""
+
+    words: Tensor
+    windows: Tensor
+
+
+def mlp(width_in: int, width_out: int, dropout: float) -> nn.Module:
+    return nn.Sequential(nn.Linear(width_in, width_out), nn.GELU(), nn.Dropout(dropout))
+
+
+class Encoder(nn.Module):
+    """MiniLM with the shape of words and the starts of paragraphs as further inputs, since it is uncased."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.bert = BertModel(config, add_pooling_layer=False)
+        self.shape = nn.Embedding(len(SHAPES), config.hidden_size)
+        self.paragraph = nn.Embedding(2, config.hidden_size)
+        for table in (self.shape, self.paragraph):
+            nn.init.normal_(table.weight, std=0.01)
+
+    def forward(self, batch: Batch) -> Encoded:
+        embedded = (self.bert.embeddings.word_embeddings(batch.pieces)
+                    + self.shape(batch.shapes) + self.paragraph(batch.breaks))
+        states = self.bert(inputs_embeds=embedded, attention_mask=batch.mask).last_hidden_state
+        place = batch.last.unsqueeze(-1).expand(-1, -1, states.shape[-1])
+        return Encoded(words=states.gather(1, place), windows=states[:, 0])
+
+
+class Biaffine(nn.Module):
+    """Scores for pairs of vectors, for each of ``outputs`` labels; both sides get a bias."""
+
+    def __init__(self, width: int, outputs: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(outputs, width + 1, width + 1))
+        nn.init.normal_(self.weight, std=width ** -0.5 / 4)
+
+    def paired(self, left: Tensor, right: Tensor) -> Tensor:
+        """[N, D] and [N, D] to [N, outputs]."""
+        outputs, side, _ = self.weight.shape
+        turned = _with_one(left) @ self.weight.permute(1, 0, 2).reshape(side, outputs * side)
+        return (turned.view(-1, outputs, side) @ _with_one(right).unsqueeze(-1)).squeeze(-1)
+
+    def crossed(self, left: Tensor, right: Tensor) -> Tensor:
+        """[B, I, D] and [B, J, D] to [B, outputs, I, J]."""
+        return _with_one(left).unsqueeze(1) @ self.weight @ _with_one(right).transpose(1, 2).unsqueeze(1)
+
+
+def _with_one(states: Tensor) -> Tensor:
+    return torch.cat([states, states.new_ones(*states.shape[:-1], 1)], dim=-1)
+
+
+class Tagger(nn.Module):
+    """Scores of parts of speech, features, lemma rules and entity tags, over a shared narrow layer."""
+
+    def __init__(self, hidden: int, labels: Labels, sizes: Sizes) -> None:
+        super().__init__()
+        self.shared = mlp(hidden, sizes.tag, sizes.dropout)
+        self.upos = nn.Linear(sizes.tag, len(labels.upos))
+        self.xpos = nn.Linear(sizes.tag, len(labels.xpos))
+        self.feats = nn.Linear(sizes.tag, len(labels.feats))
+        self.lemma = nn.Linear(sizes.tag, len(labels.lemma))
+        self.named = mlp(hidden, sizes.tag, sizes.dropout)
+        self.entity = nn.Linear(sizes.tag, len(labels.entity))
+
+    def forward(self, states: Tensor) -> dict[str, Tensor]:
+        shared = self.shared(states)
+        scores = {task: getattr(self, task)(shared) for task in ("upos", "xpos", "feats", "lemma")}
+        return scores | {"entity": self.entity(self.named(states))}
+
+
+class TreeScorer(nn.Module):
+    """Scores of arcs within sentences, and of labels for given arcs. Column 0 is the root."""
+
+    def __init__(self, hidden: int, labels: Labels, sizes: Sizes) -> None:
+        super().__init__()
+        self.reach = sizes.arc_reach
+        self.arc_dependent = mlp(hidden, sizes.arc, sizes.dropout)
+        self.arc_head = mlp(hidden, sizes.arc, sizes.dropout)
+        self.arc = Biaffine(sizes.arc, 1)
+        self.distance = nn.Embedding(2 * sizes.arc_reach + 1, 1)
+        nn.init.zeros_(self.distance.weight)
+        self.label_dependent = mlp(hidden, sizes.label, sizes.dropout)
+        self.label_head = mlp(hidden, sizes.label, sizes.dropout)
+        self.label = Biaffine(sizes.label, len(labels.deprel))
+
+    def sentences(self, encoded: Encoded, batch: Batch) -> Tensor:
+        """[S, 1 + L, H]: the root, then the sentence's words."""
+        flat = encoded.words.flatten(0, 1)
+        words = flat[batch.sentence_words.flatten()].view(*batch.sentence_words.shape, -1)
+        return torch.cat([encoded.windows[batch.sentence_window].unsqueeze(1), words], dim=1)
+
+    def arcs(self, sentences: Tensor, sentence_mask: Tensor) -> Tensor:
+        """[S, L, 1 + L] scores of each word's head; minus infinity beyond the sentence and for the word itself."""
+        scores = self.arc.crossed(self.arc_dependent(sentences[:, 1:]), self.arc_head(sentences)).squeeze(1)
+        length = sentence_mask.shape[1]
+        word, head = torch.arange(1, length + 1), torch.arange(1, length + 1)
+        apart = (head[None, :] - word[:, None]).clamp(-self.reach, self.reach).to(scores.device) + self.reach
+        bias = nn.functional.pad(self.distance(apart).squeeze(-1), (1, 0))
+        barred = nn.functional.pad(~sentence_mask[:, None, :] | torch.eye(length, dtype=torch.bool,
+                                                                          device=scores.device), (1, 0))
+        return (scores.float() + bias).masked_fill(barred, float("-inf"))
+
+    def relations(self, sentences: Tensor, heads: Tensor, sentence_mask: Tensor) -> Tensor:
+        """[words, labels] scores for the words of all sentences in order, each under its head [S, L]."""
+        dependents = self.label_dependent(sentences[:, 1:])[sentence_mask]
+        tops = self.label_head(sentences)
+        chosen = tops.gather(1, heads.unsqueeze(-1).expand(-1, -1, tops.shape[-1]))[sentence_mask]
+        return self.label.paired(dependents, chosen).float()
+
+
+class AttributionScorer(nn.Module):
+    """Which words are anchors (the first word of a cue), and what part each word plays for an anchor."""
+
+    def __init__(self, hidden: int, sizes: Sizes) -> None:
+        super().__init__()
+        self.reach = sizes.pair_reach
+        self.anchor = nn.Sequential(mlp(hidden, sizes.pair, sizes.dropout), nn.Linear(sizes.pair, 1))
+        self.anchor_side = mlp(hidden, sizes.pair, sizes.dropout)
+        self.word_side = mlp(hidden, sizes.pair, sizes.dropout)
+        self.role = Biaffine(sizes.pair, len(ROLES))
+        self.distance = nn.Embedding(2 * sizes.pair_reach + 1, len(ROLES))
+        nn.init.zeros_(self.distance.weight)
+
+    def anchors(self, encoded: Encoded) -> Tensor:
+        """[W, N] scores (logits)."""
+        return self.anchor(encoded.words).squeeze(-1).float()
+
+    def roles(self, encoded: Encoded, window: Tensor, anchor: Tensor) -> Tensor:
+        """[A, roles, N] scores for A anchors, each at word ``anchor`` [A] of ``window`` [A]."""
+        left = self.anchor_side(encoded.words[window, anchor])
+        outputs, side, _ = self.role.weight.shape
+        turned = (_with_one(left) @ self.role.weight.permute(1, 0, 2).reshape(side, outputs * side))
+        right = _with_one(self.word_side(encoded.words))[window]
+        scores = turned.view(-1, outputs, side) @ right.transpose(1, 2)
+        apart = torch.arange(encoded.words.shape[1], device=anchor.device)[None, :] - anchor[:, None]
+        bias = self.distance(apart.clamp(-self.reach, self.reach) + self.reach)
+        return scores.float() + bias.transpose(1, 2)
+
+
+class Network(nn.Module):
+    """The encoder and all heads."""
+
+    def __init__(self, config: BertConfig, labels: Labels, sizes: Sizes) -> None:
+        super().__init__()
+        self.encoder = Encoder(config)
+        self.tagger = Tagger(config.hidden_size, labels, sizes)
+        self.trees = TreeScorer(config.hidden_size, labels, sizes)
+        self.attributions = AttributionScorer(config.hidden_size, sizes)

@@ -1,0 +1,124 @@
+"""Windows: whole paragraphs, as many as fit, that the encoder reads at once; and batches of them as tensors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from quotes.parsing.embedded.network import Batch
+from quotes.parsing.embedded.pieces import PieceMaker, shape_of
+
+WINDOW = 256
+"""Word pieces in a window; a single sentence may have up to LONGEST."""
+LONGEST = 510
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's words, and whether it begins a paragraph."""
+
+    words: tuple[str, ...]
+    opens_paragraph: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Consecutive sentences with the pieces of their words."""
+
+    first: int
+    """Position of its first sentence in the document."""
+    sentences: tuple[Sentence, ...]
+    pieces: tuple[tuple[int, ...], ...]
+    """The pieces of each word, sentence by sentence."""
+
+    @property
+    def size(self) -> int:
+        """Pieces with the marks at both ends and between paragraphs."""
+        return sum(map(len, self.pieces)) + 2 + sum(s.opens_paragraph for s in self.sentences[1:])
+
+
+def windows_of(sentences: Sequence[Sentence], maker: PieceMaker, *, size: int = WINDOW) -> list[Window]:
+    """Windows of up to ``size`` pieces in the order of the text.
+
+    Paragraphs are kept whole; one too large for a window is cut at sentence ends, and a sentence too long for the
+    encoder keeps its words, with the last words' pieces cut to one each and then dropped from view.
+    """
+    split = iter(maker.split([word for sentence in sentences for word in sentence.words]))
+    pieces = [_fit([tuple(next(split)) for _ in sentence.words], maker.unknown) for sentence in sentences]
+    lengths = [sum(map(len, of_sentence)) + sentence.opens_paragraph
+               for of_sentence, sentence in zip(pieces, sentences)]
+    bounds = [0]
+    for paragraph_first, paragraph_end in _paragraphs(sentences):
+        if sum(lengths[bounds[-1]:paragraph_end]) + 2 <= size:
+            continue
+        if paragraph_first > bounds[-1]:
+            bounds.append(paragraph_first)
+        for at in range(paragraph_first, paragraph_end):
+            if at > bounds[-1] and sum(lengths[bounds[-1]:at + 1]) + 2 > size:
+                bounds.append(at)
+    return [Window(first, tuple(sentences[first:end]), tuple(p for s in pieces[first:end] for p in s))
+            for first, end in zip(bounds, [*bounds[1:], len(sentences)]) if end > first]
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    starts = [0, *(i for i, sentence in enumerate(sentences) if i and sentence.opens_paragraph)]
+    yield from zip(starts, [*starts[1:], len(sentences)])
+
+
+def _fit(pieces: list[tuple[int, ...]], unknown: int) -> list[tuple[int, ...]]:
+    if sum(map(len, pieces)) <= LONGEST:
+        return pieces
+    shortened = [of_word[:1] for of_word in pieces]
+    return shortened if len(shortened) <= LONGEST else [(unknown,)] * len(pieces)
+
+
+def collate(windows: Sequence[Window], maker: PieceMaker) -> Batch:
+    """Tensors of windows, padded to multiples of 16 (processors prepare their kernels anew for each shape)."""
+    rows = [_row(window, maker) for window in windows]
+    width = _rounded(max(len(ids) for ids, *_ in rows))
+    count = max(len(last) for *_, last in rows)
+    longest = max(len(sentence.words) for window in windows for sentence in window.sentences)
+    sentence_words, sentence_window = [], []
+    for at, window in enumerate(windows):
+        place = at * count
+        for sentence in window.sentences:
+            sentence_words.append(list(range(place, place + len(sentence.words))))
+            sentence_window.append(at)
+            place += len(sentence.words)
+
+    def padded(lists: list[list[int]], to: int, value: int = 0) -> torch.Tensor:
+        return torch.tensor([row + [value] * (to - len(row)) for row in lists])
+
+    return Batch(
+        pieces=padded([ids for ids, *_ in rows], width, maker.padding),
+        shapes=padded([shapes for _, shapes, *_ in rows], width),
+        breaks=padded([breaks for _, _, breaks, _ in rows], width),
+        mask=padded([[1] * len(ids) for ids, *_ in rows], width),
+        last=padded([last for *_, last in rows], count),
+        word_mask=padded([[1] * len(last) for *_, last in rows], count).bool(),
+        sentence_words=padded(sentence_words, longest),
+        sentence_mask=padded([[1] * len(words) for words in sentence_words], longest).bool(),
+        sentence_window=torch.tensor(sentence_window),
+    )
+
+
+def _row(window: Window, maker: PieceMaker) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Pieces, shapes, paragraph starts, and the place of each word's last piece."""
+    ids, shapes, breaks, last = [maker.start], [0], [0], []
+    pieces = iter(window.pieces)
+    for number, sentence in enumerate(window.sentences):
+        if number and sentence.opens_paragraph:
+            ids.append(maker.end), shapes.append(0), breaks.append(0)
+        for position, word in enumerate(sentence.words):
+            of_word = next(pieces)
+            ids.extend(of_word)
+            shapes.extend([shape_of(word)] * len(of_word))
+            breaks.extend([int(sentence.opens_paragraph and not position)] * len(of_word))
+            last.append(len(ids) - 1)
+    return [*ids, maker.end], [*shapes, 0], [*breaks, 0], last
+
+
+def _rounded(width: int) -> int:
+    return -(-width // 16) * 16

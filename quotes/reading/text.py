@@ -1,0 +1,106 @@
+"""Plain text in whatever encoding it comes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+ENDINGS = (".txt",)
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # Before UTF-16, whose little-endian mark is the beginning of this one.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SPACING = frozenset("\t\n\v\f\r\x85")
+STRAY_CONTROLS, MOST_CONTROLS = 4, 0.05
+"""How many control characters text may have, and what share beyond: a few are a slip, many are a binary file."""
+SOUND_FOR_BROKEN = 4
+"""How many sound characters beyond ASCII make up for one broken one, so that text is still held for UTF-8."""
+
+MOST_BEYOND_ASCII = 0.2
+"""The share of bytes beyond ASCII that a text in English (or its neighbours) has at most."""
+WESTERN = ("cp1252", "mac_roman")
+NOT_WESTERN = re.compile(r"(?<=[a-zß-ÿ,.?!])[À-ÖØ-ÞŠŒŽŸ]|(?<=[^\W\d_])[¡-¬®-¿×÷•†‡‰ˆ˜‹›∂-≥◊](?=[^\W\d_])")
+"""What gives away that text was read in the wrong encoding: a capital or a symbol in the middle of a word."""
+
+
+def matches(data: bytes) -> bool:
+    """Whether the bytes are text: they begin with a byte order mark, or hold no zeros and few control characters."""
+    if data.startswith(tuple(mark for mark, _ in BOMS)):
+        return True
+    if b"\0" in data:
+        return False
+    controls = sum(data.count(byte) for byte in range(32) if chr(byte) not in SPACING)
+    return not _too_many(controls, length=len(data))
+
+
+def text_of(data: bytes) -> str:
+    """The text in some bytes, without a byte order mark, line ends as they are.
+
+    By its byte order mark; else as UTF-8, also where a download was cut or damaged in a few places (each gives a
+    U+FFFD); else as Windows-1252 or Mac Roman where that makes sense, since charset-normalizer takes the few accents
+    and quotation marks of an English article for a look-alike (*Wilmčs* for *Wilmès*); else as charset-normalizer guesses.
+
+    Raises:
+        ValueError: The bytes are in no encoding that is known, or not in the one that their mark says.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            text = _marked(data[len(mark):], encoding=encoding)
+            break
+    else:
+        text = _nearly_utf8(data) or _western(data) or _guessed(data)
+    if not text.strip():
+        raise ValueError("is empty")
+    controls = sum(unicodedata.category(char) == "Cc" and char not in SPACING for char in text)
+    if _too_many(controls, length=len(text)):
+        raise ValueError("is binary, not text")
+    return text
+
+
+def _too_many(controls: int, *, length: int) -> bool:
+    return controls > STRAY_CONTROLS + MOST_CONTROLS * length
+
+
+def _marked(data: bytes, *, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"begins like {encoding.upper()} text but isn't all of it (byte {error.start})") from error
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(char > "\x7f" for char in text) - broken
+    return text if sound >= SOUND_FOR_BROKEN * broken else None
+
+
+def _western(data: bytes) -> str | None:
+    if sum(byte > 0x7F for byte in data) > MOST_BEYOND_ASCII * len(data):
+        return None
+    for encoding in WESTERN:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not NOT_WESTERN.search(text):
+            return text
+    return None
+
+
+def _guessed(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise ValueError("is in an encoding that cannot be told")
+    return str(best)

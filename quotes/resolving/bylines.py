@@ -1,0 +1,40 @@
+"""Who wrote an article, where it says so: *I* outside quotation marks is its author."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quotes.data import Parse
+from quotes.resolving.mentions import Mention, Referent
+from quotes.resolving.sources import paragraphs
+
+OPENING = 4
+"""Paragraphs at the head of an article in which *By NAME* is a byline."""
+CLOSING = 3
+"""Paragraphs at its foot in which *NAME is a …* tells of the author."""
+ABOUT = frozenset("is was writes covers teaches works serves lives".split())
+
+
+def author(parse: Parse, names: Mapping[int, Mention], referents: Sequence[Referent],
+           owner: Mapping[int, int]) -> Referent | None:
+    """The author by a byline (*By Jane Doe*) or by the note below an opinion piece (*Jane Doe is a writer in …*).
+
+    ``names`` gives each word of a name its mention, ``owner`` each mention's head its position in ``referents``.
+    """
+    number = paragraphs(parse)
+    for at, word in enumerate(parse.words):
+        opens = at == 0 or number[at] != number[at - 1]
+        after = at + 1 if opens and word.text.lower() == "by" and number[at] < OPENING else at
+        mention = names.get(after)
+        if not opens or mention is None or mention.first != after or len(mention.keys) < 2:
+            continue
+        referent = referents[owner[mention.head]] if mention.head in owner else None
+        if referent is None or referent.kind not in ("person", "unknown"):
+            continue
+        closes = mention.last == len(parse.words) or number[mention.last] != number[after]
+        if after > at and (closes or parse.words[mention.last].text in ",|"):
+            return referent
+        if after == at and not closes and number[at] > number[-1] - CLOSING and len(referent.mentions) < 3 and \
+                parse.words[mention.last].text.lower().lstrip(",") in ABOUT:
+            return referent
+    return None

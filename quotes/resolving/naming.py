@@ -1,0 +1,227 @@
+"""Finding the names in a parse: runs of proper nouns, with titles and roles split off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quotes.data import Kind, Parse
+from quotes.resolving import lexicon, names
+from quotes.resolving.mentions import Mention, Role, is_plural, relation, wording
+from quotes.resolving.phrases import roles_around
+
+LINKS = frozenset("of for on to".split())
+ARTICLES = frozenset("the our".split())
+CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+                     "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+                     "dec mon tue wed thu fri sat sun am pm et est edt gmt".split())
+
+
+def find_names(parse: Parse) -> list[Mention]:
+    """All names in the article, in order.
+
+    Headlines come last: where every word has a capital, only names that the body below knows can be told.
+    """
+    people = {entity.last: entity.first for entity in parse.entities if entity.kind == "person"}
+    kinds: dict[int, Kind] = {at: entity.kind for entity in parse.entities for at in range(entity.first, entity.last)}
+    heads = headlines(parse)
+    body = [at for at in range(len(parse.sentences)) if at not in heads]
+    found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, frozenset()))
+    surnames = frozenset(mention.text.split()[-1] for mention in found if mention.kind == "person")
+    full = frozenset(mention.keys for mention in found)
+    found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, surnames))
+    above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
+    found.extend(_trimmed(parse, mention, full, frozenset(map(names.fold, surnames))) for mention in above)
+    last = frozenset(mention.keys[-1] for mention in found if len(mention.keys) > 1)
+    return sorted((mention for mention in found if not _plural_only(parse, mention, kinds)
+                   or names.misspelt_of_any(mention.keys[0], last)), key=lambda mention: mention.first)
+
+
+def headlines(parse: Parse) -> list[int]:
+    """Sentences in which nearly every longer word has a capital, and the first sentence of the article."""
+    found = []
+    for at, (first, last) in enumerate(parse.sentences):
+        longer = [word.text for word in parse.words[first:last] if len(word.text) > 3 and word.text.isalpha()]
+        if at == 0 or len(longer) > 3 and sum(text[0].isupper() for text in longer) > 0.75 * len(longer):
+            found.append(at)
+    return found
+
+
+def _named(parse: Parse, sentences: list[int], people: dict[int, int], kinds: dict[int, Kind],
+           proper: frozenset[int]) -> list[Mention]:
+    return [mention for first, last in _runs(parse, sentences, kinds, proper)
+            for mention in _split(parse, first, last, people, kinds)]
+
+
+def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], known: frozenset[str]) -> frozenset[int]:
+    """Words that may belong to a name. In a headline a word that the body writes small is none."""
+    small = {word.text for word in parse.words if word.text.islower()}
+    first = headlines(parse)
+    found = set()
+    for sentence in sentences:
+        for at in range(*parse.sentences[sentence]):
+            word = parse.words[at]
+            if not word.text[0].isalnum() or not _not_calendar(parse, at, kinds):
+                continue
+            if word.text in known and word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "X"):
+                found.add(at)
+            elif sentence in first and word.text.lower() in small and kinds.get(at) != "person":
+                continue
+            elif word.upos == "PROPN" and (word.text[0].isupper() or word.text[0].isdigit() or at in kinds):
+                found.add(at)
+            elif at in kinds and word.text[0].isupper() and word.upos in ("NOUN", "X", "VERB", "ADJ"):
+                found.add(at)
+    return frozenset(found)
+
+
+def _not_calendar(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
+    return names.fold(parse.words[at].text) not in CALENDAR or at > 0 and (
+        kinds.get(at) == "person" or names.fold(parse.words[at - 1].text) in lexicon.first_names())
+
+
+def _trimmed(parse: Parse, mention: Mention, full: frozenset[tuple[str, ...]], surnames: frozenset[str]) -> Mention:
+    """The part of a run in a headline that the body knows as a name."""
+    if len(mention.keys) < 2 or mention.keys in full or mention.last - mention.first != len(mention.keys):
+        return mention
+    size = len(mention.keys)
+    for length in range(size - 1, 0, -1):
+        for start in range(size - length + 1):
+            keys = mention.keys[start:start + length]
+            if keys in full or length == 1 and keys[0] in surnames:
+                first = mention.first + start
+                return replace(mention, first=first, last=first + length, head=first, keys=keys,
+                               text=wording(parse, first, first + length), kind="unknown", gender="", roles=())
+    return mention
+
+
+def _plural_only(parse: Parse, mention: Mention, kinds: dict[int, Kind]) -> bool:
+    """Is this one word in the plural, as *Democrats*, and no body's name?"""
+    return len(mention.keys) == 1 and is_plural(parse.words[mention.head]) and \
+        kinds.get(mention.head) != "organization" and not mention.text.isupper()
+
+
+def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
+          proper: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of proper nouns within a sentence, joined over hyphens, particles and a body's *of*."""
+    for start, end in (parse.sentences[sentence] for sentence in sentences):
+        at = start
+        while at < end:
+            if at not in proper:
+                at += 1
+                continue
+            last = at + 1
+            while last < end and (step := _joined(parse, at, last, end, kinds, proper)):
+                last += step
+            yield at, last
+            at = last
+
+
+def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind], proper: frozenset[int]) -> int:
+    """How many words from ``at`` on go on with the name that starts at ``first``; 0 for none."""
+    words = parse.words
+    word, low = words[at], words[at].text.lower()
+    if at in proper:
+        return 1
+    after = at + 1 < end and at + 1 in proper
+    capital = at + 1 < end and words[at + 1].text[0].isupper()
+    if word.text in "-–/" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
+        return 2
+    if low in names.PARTICLES and after or word.text == "&" and after:
+        return 2
+    bodies = any(names.fold(words[i].text) in names.BODIES for i in range(first, at))
+    whole = kinds.get(at) == "organization" and kinds.get(at - 1) == "organization"
+    if (bodies or whole) and low in LINKS:
+        if (after or capital) and not _begins_person(parse, at + 1, kinds):
+            return 2
+        if at + 2 < end and words[at + 1].text.lower() in ARTICLES and at + 2 in proper:
+            return 3
+    if whole and low == "and" and after and kinds.get(at + 1) == "organization":
+        return 2
+    if bodies and word.upos not in ("PUNCT", "AUX") and word.text[0].isupper() and (after or capital):
+        return 2 if after else 1
+    return 0
+
+
+def _begins_person(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
+    return kinds.get(at) == "person" or names.fold(parse.words[at].text) in names.TITLES
+
+
+def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: dict[int, Kind]) -> Iterator[Mention]:
+    """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
+    words = parse.words
+    folded = [names.fold(words[at].text) for at in range(first, last)]
+    if last - first == 1 and (
+            folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound")
+            or folded[0] in lexicon.nouns() and not words[first].text.isupper() and kinds.get(first) != "person"):
+        return
+    body = folded[-1] in names.BODIES or (len(folded) > 1 and any(
+        low in names.BODIES and at + 1 < len(folded) and folded[at + 1] in LINKS for at, low in enumerate(folded)))
+    start = first
+    if not body:
+        for at in range(first, last - 1):
+            if folded[at - first] in names.TITLES and folded[at + 1 - first] not in LINKS:
+                start = at + 1
+        entity = people.get(last, -1)
+        if start < entity < last and folded[entity - first] not in names.TITLES and \
+                folded[entity - first - 1] not in lexicon.first_names() and relation(words[entity]) != "flat":
+            start = entity
+        for at in range(start + 1, last - 1):
+            if any(relation(words[child]) == "flat" and at < child < last for child in parse.children[at]) and \
+                    first <= at and not any(relation(words[i]) == "flat" and i >= start for i in range(start, at + 1)):
+                start = at
+                break
+    while start < last - 1 and folded[start - first] in names.TITLES:
+        start += 1
+    if start == last - 1 and folded[-1] in names.TITLES and kinds.get(start) != "person":
+        return
+    keys = tuple(low for low in folded[start - first:] if low not in "-–/&")
+    keys = _hyphenated(parse, start, last) or keys
+    titles = tuple(folded[:start - first])
+    tagged = [kinds[at] for at in range(start, last) if at in kinds]
+    kind = _kind(keys, titles, tagged, body)
+    head = _head(parse, start, last)
+    if start > first:
+        bare = [at for at in range(first, start) if folded[at - first] not in names.TITLES]
+        if bare and bare[0] == first:
+            stop = next((at for at in range(first, start) if at not in bare), start)
+            yield Mention("name", stop - 1, first, stop, wording(parse, first, stop), tuple(folded[:stop - first]),
+                          "place" if " ".join(folded[:stop - first]) in lexicon.place_names() else "organization",
+                          inner=True)
+    inner = relation(words[head]) in ("compound", "amod") or words[head].deprel == "nmod:desc"
+    roles = tuple(roles_around(parse, head, start, last)) if kind in ("person", "organization", "unknown") else ()
+    gender = names.gender_of(keys, (*titles, *(role.noun for role in roles))) if kind in ("person", "unknown") else ""
+    yield Mention("name", head, start, last, wording(parse, start, last), keys, kind, gender or _by_role(roles, kind),
+                  roles=roles, inner=inner)
+
+
+def _hyphenated(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    """Folded words between blanks: *Jean-Claude* is one, however the tokenizer cut it."""
+    parts = wording(parse, first, last).split()
+    return tuple(names.fold(part.strip("'’\"“”,")) for part in parts if any(c.isalnum() for c in part))
+
+
+def _by_role(roles: tuple[Role, ...], kind: Kind) -> str:
+    if kind != "person":
+        return ""
+    return next((noun.gender for role in roles if (noun := lexicon.nouns().get(role.noun)) and noun.gender), "")
+
+
+def _kind(keys: tuple[str, ...], titles: tuple[str, ...], tagged: list[Kind], body: bool) -> Kind:
+    whole = " ".join(keys)
+    if body:
+        return "organization"
+    if any(title in names.TITLES for title in titles):
+        return "person"
+    if whole in lexicon.place_names():
+        return "place"
+    if len(keys) > 1 and keys[0] in lexicon.first_names() and "organization" not in tagged:
+        return "person"
+    return max(set(tagged), key=tagged.count) if tagged else "unknown"
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    """The word of a name that hangs on a word outside it."""
+    for at in range(first, last):
+        if not first <= parse.words[at].head < last:
+            return at
+    return last - 1

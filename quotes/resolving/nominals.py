@@ -1,0 +1,266 @@
+"""Nominals (*the Belgian minister*, *the ministry*): finding them and linking them to names and to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.data import Kind, Parse
+from quotes.resolving import lexicon, names
+from quotes.resolving.kinds import gender_of_noun, kind_of_noun
+from quotes.resolving.mentions import Mention, Referent, Role, is_plural, relation, wording
+from quotes.resolving.phrases import canonical, core, determiner, nominal_text, role_of
+
+CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
+LEAD = 3
+"""Sentences at the head of an article whose *A New York judge* may be named further down."""
+GENERIC_BODIES = frozenset("company firm bank broadcaster newspaper paper magazine website site network outlet "
+                           "organization organisation agency group publication airline charity channel".split())
+COUNTRY = frozenset(["country", "nation"])
+
+
+def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
+    """All noun phrases headed by a common noun, or by a plural of a proper one (*Democrats*); ``taken`` are words
+    of names."""
+    found = []
+    for word in parse.words:
+        if word.index in taken or not (word.upos == "NOUN" or word.upos == "PROPN" and word.text[0].isalpha()):
+            continue
+        if relation(word) in ("compound", "flat", "amod", "fixed", "goeswith") or word.deprel == "nmod:desc":
+            continue
+        lemma = names.fold(word.lemma)
+        first, last = core(parse, word.index)
+        plural = is_plural(word)
+        found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,),
+                             kind_of_noun(lemma, plural=plural), gender_of_noun(lemma), plural,
+                             (role_of(parse, word.index),)))
+    return found
+
+
+def link_nominals(parse: Parse, nominals: Sequence[Mention], named: Sequence[Referent]) -> list[Referent]:
+    """``named`` with the nominals that stand for them, then what only nominals stand for, in order."""
+    linker = _Linker(parse, named)
+    left = [nominal for nominal in nominals if not linker.place_beside(nominal)]
+    for nominal in left:
+        linker.place(nominal)
+    return linker.referents()
+
+
+class _Linker:
+    """Goes through the nominals of one article in order."""
+
+    def __init__(self, parse: Parse, named: Sequence[Referent]) -> None:
+        self.parse = parse
+        self.named = named
+        self.mentions = [list(referent.mentions) for referent in named]
+        self.by_head = {mention.head: at for at, referent in enumerate(named) for mention in referent.mentions}
+        self.starts = {mention.first: mention for referent in named for mention in referent.mentions}
+        self.ends = {mention.last: mention for referent in named for mention in referent.mentions}
+        self.by_role: dict[str, list[int]] = defaultdict(list)
+        self.known = [_roles(referent) for referent in named]
+        self.narrowing = [frozenset().union(*(role.modifiers for role in roles)) for roles in self.known]
+        for at, roles in enumerate(self.known):
+            for noun in {canonical(role.noun) for role in roles if role.noun}:
+                self.by_role[noun].append(at)
+        self.chains: list[list[Mention]] = []
+        self.by_noun: dict[str, list[int]] = defaultdict(list)
+
+    def place_beside(self, nominal: Mention) -> bool:
+        """Give a nominal to the name it stands beside, whose role it then is; False if there is none."""
+        at = self._beside(nominal)
+        if at is None:
+            return False
+        role = nominal.roles[0]
+        self.mentions[at].append(nominal)
+        self.known[at].append(role)
+        self.narrowing[at] |= role.modifiers
+        if at not in self.by_role[canonical(role.noun)]:
+            self.by_role[canonical(role.noun)].append(at)
+        return True
+
+    def place(self, nominal: Mention) -> None:
+        """Give a nominal to the name it stands for, to an earlier nominal, or to nobody known yet."""
+        at = self._by_role(nominal)
+        if at is None:
+            at = self._generic(nominal)
+        if at is not None:
+            self.mentions[at].append(nominal)
+            return
+        key = canonical(nominal.keys[0])
+        chain = self._chain(nominal, key)
+        if chain is None:
+            self.chains.append([])
+            chain = len(self.chains) - 1
+            self.by_noun[key].append(chain)
+        self.chains[chain].append(nominal)
+
+    def referents(self) -> list[Referent]:
+        """All referents, those with a name first."""
+        found = [replace(referent, mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
+                         gender=referent.gender or _gender(referent, mentions))
+                 for referent, mentions in zip(self.named, self.mentions)]
+        for chain in self.chains:
+            best = max(chain, key=lambda mention: (determiner(self.parse, mention.head) != "poss",
+                                                   min(len(mention.roles[0].modifiers), 6), -mention.head))
+            gender = next((mention.gender for mention in chain if mention.gender), "")
+            found.append(Referent(best.text, best.kind, gender, best.plural, False, tuple(chain)))
+        return found
+
+    def _beside(self, nominal: Mention) -> int | None:
+        """The name in apposition to a nominal: *the head of Belgian diplomacy, Sophie Wilmès*."""
+        words = self.parse.words
+        near = [child for child in self.parse.children[nominal.head] if relation(words[child]) in ("appos", "flat")]
+        if relation(words[nominal.head]) == "appos":
+            near.append(words[nominal.head].head)
+        for at in near:
+            owner = self.by_head.get(at)
+            if owner is not None and not nominal.plural and nominal.kind != "unknown" and \
+                    _agree(nominal.kind, self.named[owner].kind):
+                return owner
+        return self._between_commas(nominal)
+
+    def _between_commas(self, nominal: Mention) -> int | None:
+        """The name before or after a nominal with a comma between, where the tree does not join them."""
+        words = self.parse.words
+        if nominal.plural or nominal.kind != "person":
+            return None
+        after = self.starts.get(nominal.last + 1)
+        before = self.ends.get(nominal.first - 1)
+        for mention, comma, stop in ((after, nominal.last, after.last if after else 0),
+                                     (before, nominal.first - 1, nominal.last)):
+            if mention and comma < len(words) and words[comma].text == "," and stop < len(words) and \
+                    words[stop].text in (",", ".", ")", "—", "–", "”", '"') and \
+                    words[mention.head].sentence == words[nominal.head].sentence and \
+                    (mention is after or determiner(self.parse, nominal.head)):
+                owner = self.by_head[mention.head]
+                if self.named[owner].kind == "person":
+                    return owner
+        return None
+
+    def _by_role(self, nominal: Mention) -> int | None:
+        if nominal.plural or nominal.kind in ("group", "place"):
+            return None
+        role = nominal.roles[0]
+        definite = determiner(self.parse, nominal.head)
+        lead = self.parse.words[nominal.head].sentence < LEAD
+        if definite == "a" and not lead or self._partial(nominal):
+            return None
+        best, score = None, 0.0
+        for at in self.by_role.get(canonical(role.noun), ()):
+            if not _agree(nominal.kind, self.named[at].kind):
+                continue
+            fit = self._fit(role, at)
+            if fit is None or definite in ("a", "") and fit < 1 and not (lead and not definite):
+                continue
+            if definite == "a" and self._first(at) < nominal.head:
+                continue
+            near = self._nearness(at, nominal.head)
+            if fit + near > score:
+                best, score = at, fit + near
+        return best
+
+    def _partial(self, nominal: Mention) -> bool:
+        low = self.parse.words[nominal.first].text.lower()
+        return low in ("one", "another", "other", "some", "any", "each", "every", "no")
+
+    def _fit(self, role: Role, at: int) -> float | None:
+        """How well a referent's known roles agree with ``role``; None where they contradict it."""
+        noun = canonical(role.noun)
+        known = [other for other in self.known[at] if canonical(other.noun) == noun]
+        if not known:
+            return None
+        modifiers = role.modifiers - {noun}
+        changing = modifiers & CHANGING
+        if not any(other.modifiers & CHANGING >= changing and (changing or not other.modifiers & {"vice", "deputy"})
+                   for other in known):
+            return None
+        missing = modifiers - self.narrowing[at]
+        homes = frozenset(lexicon.places().values())
+        if missing & homes and self.narrowing[at] & homes or missing & {"republican", "democrat"} and \
+                self.narrowing[at] & {"republican", "democrat"}:
+            return None
+        overlap = len(modifiers & self.narrowing[at])
+        exact = any(other.noun == role.noun for other in known)
+        if len(missing) > (0 if self.named[at].kind == "organization" else overlap + 1):
+            return None
+        return 0.5 + 0.5 * exact + overlap - 0.4 * len(missing)
+
+    def _first(self, at: int) -> int:
+        return min(mention.head for mention in self.named[at].mentions)
+
+    def _nearness(self, at: int, head: int) -> float:
+        words = self.parse.words
+        before = [mention.head for mention in self.mentions[at] if mention.head < head and not mention.inner]
+        if before:
+            return 1.0 / (1 + words[head].sentence - words[max(before)].sentence)
+        return 0.05
+
+    def _generic(self, nominal: Mention) -> int | None:
+        """*the company*, *the country*: the body or place last spoken of, if nothing narrows the noun."""
+        noun = nominal.keys[0]
+        if nominal.plural or nominal.roles[0].modifiers or determiner(self.parse, nominal.head) != "the":
+            return None
+        wanted: Kind
+        if noun in COUNTRY:
+            wanted = "place"
+        elif noun in GENERIC_BODIES:
+            wanted = "organization"
+        else:
+            return None
+        key = canonical(noun)
+        sentence = self.parse.words[nominal.head].sentence
+        if any(self.chains[at][-1].roles[0].modifiers and sentence - 3 <= self.parse.words[self.chains[at][-1].head].sentence
+               for at in self.by_noun.get(key, ())):
+            return None
+        best, score = None, 0.0
+        for at, referent in enumerate(self.named):
+            if referent.kind != wanted or wanted == "organization" and any(
+                    canonical(role.noun) != key and role.noun in names.BODIES for role in self.known[at]):
+                continue
+            near = self._nearness(at, nominal.head)
+            if near < 0.2 or wanted == "place" and referent.name.casefold() not in lexicon.countries():
+                continue
+            weight = near + 0.1 * sum(not mention.inner for mention in self.mentions[at] if mention.head < nominal.head)
+            if weight > score:
+                best, score = at, weight
+        return best
+
+    def _chain(self, nominal: Mention, key: str) -> int | None:
+        """The earlier nominal that this one takes up: the same noun, narrowed no differently."""
+        definite = determiner(self.parse, nominal.head)
+        if definite == "poss" or self._partial(nominal):
+            return None
+        modifiers = nominal.roles[0].modifiers
+        for at in reversed(self.by_noun.get(key, ())):
+            top = self.parse.words[self.chains[at][0].head].sentence
+            if definite != "the" and not (top < LEAD and not nominal.plural):
+                continue
+            for other in self.chains[at]:
+                theirs = other.roles[0].modifiers
+                if other.plural == nominal.plural and (modifiers <= theirs or theirs <= modifiers and theirs):
+                    return at
+        return None
+
+
+def _agree(one: Kind, other: Kind) -> bool:
+    return one == other or "unknown" in (one, other)
+
+
+def _gender(referent: Referent, mentions: Sequence[Mention]) -> str:
+    if referent.kind not in ("person", "unknown"):
+        return ""
+    return next((mention.gender for mention in mentions if mention.form == "nominal" and mention.gender), "")
+
+
+def _roles(referent: Referent) -> list[Role]:
+    """The roles that an article gives to a name; a body's own name says what it is."""
+    roles = [role for mention in referent.mentions for role in mention.roles]
+    if referent.kind == "organization":
+        for keys in {mention.keys for mention in referent.mentions}:
+            words = [canonical(key.removesuffix("s") if key.endswith("s") and len(key) > 4 else key) for key in keys]
+            for at, key in enumerate(keys):
+                noun = key.removesuffix("s") if key.endswith("s") and key[:-1] in names.BODIES else key
+                if key in names.BODIES or kind_of_noun(key, plural=False) == "organization":
+                    roles.append(Role(noun, frozenset(words[:at] + words[at + 1:])))
+    return roles

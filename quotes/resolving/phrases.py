@@ -1,0 +1,135 @@
+"""Noun phrases in a dependency tree: their edges, their modifiers, the roles they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quotes.data import Parse
+from quotes.resolving import lexicon, names
+from quotes.resolving.mentions import DETERMINERS, Role, is_noun, relation, wording
+
+LATE = frozenset(["acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
+                  "discourse", "ccomp", "csubj", "orphan", "list", "vocative", "dislocated"])
+STOPS = frozenset("( ) , ; : – — -- - \" “ ”".split())
+LIGHT = frozenset("new latest recent last first federal national local so-called own same current then longtime "
+                  "top senior".split())
+NARROWING = frozenset(["amod", "compound", "nmod", "nummod", "flat"])
+
+
+def core(parse: Parse, head: int) -> tuple[int, int]:
+    """First and last word (end exclusive) of a noun phrase without clauses, appositions and coordination."""
+    words = parse.words
+    dropped = frozenset(child for child in parse.children[head] if relation(words[child]) in LATE
+                        or relation(words[child]) == "case"
+                        or words[child].deprel in ("det:predet", "cc:preconj") or relation(words[child]) == "advmod"
+                        and words[child].text.lower() in ("also", "then", "even", "meanwhile", "however"))
+    tree = [at for at in parse.subtree(head, without=dropped) if words[at].sentence == words[head].sentence]
+    members = frozenset(tree)
+    first, last = head, head + 1
+    while first - 1 in members or first - 1 >= 0 and words[first - 1].text in "-–" and first - 2 in members:
+        first -= 1
+    while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
+        last += 1
+    return first, last
+
+
+def nominal_text(parse: Parse, head: int) -> str:
+    """A nominal's words without its determiner: *reporter for USA Today*."""
+    first, last = core(parse, head)
+    while first < head and (parse.words[first].text.lower() in DETERMINERS or not parse.words[first].text[0].isalnum()):
+        first += 1
+    return wording(parse, first, last)
+
+
+def modifiers(parse: Parse, head: int) -> frozenset[str]:
+    """The folded lemmas that narrow a noun: adjectives, compounds, the nouns of its *of* and *for* phrases."""
+    found: set[int] = set()
+    words = parse.words
+    for child in parse.children[head]:
+        if relation(words[child]) in NARROWING and words[child].upos not in ("DET", "PRON"):
+            for at in parse.subtree(child):
+                word = words[at]
+                if relation(word) in ("acl", "punct"):
+                    continue
+                if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and words[at].sentence == words[head].sentence:
+                    found.add(at)
+    return _meanings(parse, found)
+
+
+def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:
+    """Words as roles are compared by them; *South Carolina* is one, *new* and *latest* say nothing."""
+    words = parse.words
+    found = set()
+    for at in members:
+        pair = names.fold(f"{words[at - 1].text} {words[at].text}") if at else ""
+        after = names.fold(f"{words[at].text} {words[at + 1].text}") if at + 1 < len(words) else ""
+        if pair in lexicon.places():
+            found.add(lexicon.places()[pair])
+        elif after in lexicon.places():
+            continue
+        elif names.fold(words[at].text) not in LIGHT:
+            found.add(canonical(words[at].text if words[at].upos == "PROPN" else words[at].lemma))
+    return frozenset(found)
+
+
+def canonical(word: str) -> str:
+    """A word as roles are compared by: folded, one word for synonyms, the country for *Belgian* and *Brussels*."""
+    low = names.fold(word)
+    low = lexicon.synonyms().get(low, low)
+    return lexicon.places().get(low, low)
+
+
+def role_of(parse: Parse, head: int) -> Role:
+    """The role that a noun phrase gives: *the Belgian foreign minister*."""
+    word = parse.words[head]
+    return Role(names.fold(word.text if word.upos == "PROPN" else word.lemma), modifiers(parse, head))
+
+
+def determiner(parse: Parse, head: int) -> str:
+    """``the`` for a definite noun phrase, ``a`` for an indefinite one, ``poss`` for an owned one, or empty."""
+    for child in parse.children[head]:
+        word = parse.words[child]
+        if word.deprel == "nmod:poss" or "Poss=Yes" in word.feats and child < head:
+            return "poss"
+        if relation(word) == "det":
+            low = word.text.lower()
+            return "the" if low in ("the", "this", "that", "these", "those") else "a"
+    return ""
+
+
+def roles_around(parse: Parse, head: int, first: int, last: int) -> Iterator[Role]:
+    """The roles an article gives to the name ``first`` to ``last``: titles before it, copulas, a party after it."""
+    words = parse.words
+    before = first - 1
+    run = []
+    while before >= 0 and words[before].sentence == words[head].sentence and \
+            (is_noun(words[before]) or words[before].upos == "ADJ" or words[before].text in "-–.") and len(run) < 8:
+        run.append(before)
+        before -= 1
+    titles = [at for at in run if is_noun(words[at])]
+    if titles and (words[titles[0]].head == head or first - titles[0] == 1):
+        noun = titles[0]
+        yield Role(names.fold(words[noun].text if words[noun].upos == "PROPN" else words[noun].lemma),
+                   _meanings(parse, [at for at in run if at != noun and words[at].text[0].isalnum()]))
+    above = words[head].head
+    if above >= 0:
+        if relation(words[head]) == "nsubj" and words[above].upos == "NOUN" and \
+                any(relation(words[child]) == "cop" for child in parse.children[above]):
+            yield role_of(parse, above)
+        elif relation(words[head]) == "compound" and above == last and words[above].upos == "NOUN" and \
+                (noun := lexicon.nouns().get(words[above].lemma)) and noun.kind == "organization" and \
+                lexicon.synonyms().get(words[above].lemma) in ("broadcaster", "newspaper", "company"):
+            yield Role(words[above].lemma, frozenset())
+    yield from _party(parse, last)
+
+
+def _party(parse: Parse, last: int) -> Iterator[Role]:
+    """*(R-S.C.)* after a name: a Republican from South Carolina."""
+    words = parse.words
+    if last + 1 >= len(words) or words[last].text not in "([" or words[last].text == "":
+        return
+    inside = parse.text[words[last].end:words[last].end + 16].partition(")")[0]
+    party, _, state = inside.replace("–", "-").partition("-")
+    if party.strip() in ("R", "D", "I") and state:
+        home = lexicon.places().get(names.fold(state.strip()), names.fold(state.strip()))
+        yield Role("", frozenset([{"R": "republican", "D": "democrat", "I": "independent"}[party.strip()], home]))

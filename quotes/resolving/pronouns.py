@@ -1,0 +1,178 @@
+"""Pronouns: whom *she*, *they*, *which* and *its* stand for, by agreement, grammar and salience.
+
+A pronoun's candidates are the noun phrases shortly before it. What contradicts it in number, gender or kind, or
+may not corefer by grammar, is left out; the others are weighed by distance, by grammatical role, by how much the
+article speaks of them and by who was last quoted (in the spirit of Lappin and Leass, 1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections import Counter
+from dataclasses import dataclass, field
+from math import log
+
+from quotes.data import Parse
+from quotes.resolving.mentions import Mention, Referent, relation
+
+MASCULINE = frozenset("he him his himself".split())
+FEMININE = frozenset("she her hers herself".split())
+NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves themself".split())
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+SECOND = frozenset("you your yours yourself yourselves".split())
+RELATIVE = frozenset("who whom whose which that".split())
+REFLEXIVE = frozenset("himself herself itself themselves themself".split())
+THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
+REACH = 12
+"""Sentences back in which a pronoun's antecedent is looked for."""
+ENOUGH = 0.3
+"""Weight below which a pronoun is left without an antecedent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known about the text around the pronouns."""
+
+    speaking: frozenset[int]
+    """Heads of sources."""
+    quoted: tuple[int, ...]
+    """For each word the number of the direct quote it lies in; -1 outside."""
+    paragraph: tuple[int, ...]
+    """For each word its paragraph."""
+    content_of: dict[int, frozenset[int]]
+    """For the head of a source the words that it is the source of."""
+
+
+@dataclass
+class _Discourse:
+    """What has been spoken of so far."""
+
+    seen: list[tuple[Mention, int]] = field(default_factory=list)
+    counts: Counter[int] = field(default_factory=Counter)
+    genders: dict[int, Counter[str]] = field(default_factory=dict)
+    speaker: int | None = None
+    """Who was last the source of anything outside quotation marks."""
+
+
+def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surroundings) -> dict[int, int]:
+    """For each third-person pronoun with an antecedent the referent's position in ``referents``."""
+    known: dict[int, list[tuple[Mention, int]]] = {}
+    for at, referent in enumerate(referents):
+        for mention in referent.mentions:
+            known.setdefault(mention.head, []).append((mention, at))
+    discourse = _Discourse()
+    found: dict[int, int] = {}
+    for word in parse.words:
+        low = word.text.lower()
+        if word.index in known:
+            for mention, at in known[word.index]:
+                discourse.seen.append((mention, at))
+                discourse.counts[at] += 1
+            at = known[word.index][-1][1]
+        elif low in THIRD and word.upos in ("PRON", "DET"):
+            chosen = _antecedent(parse, referents, around, discourse, word.index)
+            if chosen is None:
+                continue
+            at = found[word.index] = chosen
+            mention = Mention("pronoun", word.index, word.index, word.index + 1, word.text, (low,))
+            if gender_of_pronoun(low):
+                discourse.genders.setdefault(at, Counter())[gender_of_pronoun(low)] += 1
+            discourse.seen.append((mention, at))
+            discourse.counts[at] += 1
+        else:
+            continue
+        if word.index in around.speaking and around.quoted[word.index] < 0:
+            discourse.speaker = at
+    return found
+
+
+def gender_of_pronoun(low: str) -> str:
+    """``m``, ``f`` or empty."""
+    return "m" if low in MASCULINE else "f" if low in FEMININE else ""
+
+
+def _antecedent(parse: Parse, referents: Sequence[Referent], around: Surroundings, discourse: _Discourse,
+                at: int) -> int | None:
+    words = parse.words
+    low = words[at].text.lower()
+    best: int | None = None
+    weight = ENOUGH
+    barred = _barred(parse, at)
+    own = around.content_of.get(at, frozenset())
+    named_inside = {owner for mention, owner in discourse.seen if mention.form == "name" and mention.head in own
+                    and not mention.inner}
+    for mention, owner in reversed(discourse.seen):
+        distance = words[at].sentence - words[mention.head].sentence
+        if distance > REACH:
+            break
+        if mention.head in barred or owner in named_inside and low not in REFLEXIVE:
+            continue
+        agreement = _agreement(low, mention, referents[owner], discourse, owner)
+        if agreement is None:
+            continue
+        value = agreement + _closeness(parse, around, mention, at, distance) + 0.3 * log(discourse.counts[owner])
+        if owner == discourse.speaker and at in around.speaking:
+            value += 0.9
+        if value > weight:
+            best, weight = owner, value
+    return best
+
+
+def _barred(parse: Parse, at: int) -> frozenset[int]:
+    """Heads that a pronoun may not corefer with: the phrases it is part of, the other arguments of its verb."""
+    words = parse.words
+    low = words[at].text.lower()
+    barred = set()
+    up = at
+    while words[up].head >= 0 and relation(words[up]) in ("nmod", "det", "compound", "amod", "appos", "conj"):
+        up = words[up].head
+        barred.add(up)
+    if low not in REFLEXIVE and relation(words[at]) in ("nsubj", "obj", "iobj", "obl") and words[at].head >= 0:
+        barred.update(child for child in parse.children[words[at].head]
+                      if relation(words[child]) in ("nsubj", "obj", "iobj", "obl"))
+    return frozenset(barred)
+
+
+def _agreement(low: str, mention: Mention, referent: Referent, discourse: _Discourse, owner: int) -> float | None:
+    """Number, gender and kind; None where they contradict the pronoun."""
+    kind = referent.kind
+    if low in MASCULINE or low in FEMININE:
+        if referent.plural or kind in ("organization", "place", "document", "group"):
+            return None
+        wanted = gender_of_pronoun(low)
+        votes = discourse.genders.get(owner, Counter())
+        gender = referent.gender or (votes.most_common(1)[0][0] if votes else "")
+        if gender and gender != wanted:
+            return None
+        value = 1.0 if gender else 0.0
+        if kind == "unknown":
+            value -= 0.5 if referent.named else 2.0
+        return value if referent.named else value - 0.3
+    if low in NEUTER:
+        if referent.plural or kind in ("person", "group"):
+            return None
+        return {"organization": 1.0, "document": 0.5, "place": 0.3}.get(kind, -1.2)
+    if kind == "person" and not referent.plural:
+        return -1.5 if not referent.gender else None
+    return 1.0 if referent.plural and kind == "group" else 0.4 if kind == "organization" or referent.plural else -0.8
+
+
+def _closeness(parse: Parse, around: Surroundings, mention: Mention, at: int, distance: int) -> float:
+    """Distance and grammatical role of a candidate."""
+    words = parse.words
+    value = max(2.0 - 0.7 * distance, 0.6 - 0.15 * distance)
+    role = relation(words[mention.head])
+    if role == "nsubj":
+        value += 0.9
+    elif mention.inner or words[mention.head].deprel == "nmod:poss":
+        value -= 0.6
+    elif role in ("nmod", "obl"):
+        value -= 0.2
+    if mention.head in around.speaking:
+        value += 0.8
+    if around.paragraph[mention.head] == around.paragraph[at]:
+        value += 0.4
+    if around.quoted[mention.head] >= 0 and around.quoted[mention.head] != around.quoted[at]:
+        value -= 1.2
+    return value

@@ -1,0 +1,128 @@
+"""The whole way from sources to speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.data import Attribution, Kind, Parse, Speaker
+from quotes.resolving import kinds, pronouns, sources
+from quotes.resolving.bylines import author
+from quotes.resolving.entities import coordinated, group_names
+from quotes.resolving.mentions import Mention, Referent, is_noun, relation, wording
+from quotes.resolving.naming import find_names
+from quotes.resolving.nominals import find_nominals, link_nominals
+from quotes.resolving.phrases import nominal_text
+
+
+def resolve(parse: Parse, attributions: Sequence[Attribution]) -> list[Speaker | None]:
+    """Who the source of each attribution is.
+
+    Args:
+        parse: The article's words, trees and entities.
+        attributions: What was found in it, in any order.
+
+    Returns:
+        One speaker an attribution, in the same order; None where there is no source. A speaker's name is the fullest
+        that the article gives. A source that stands for nobody named keeps its own words, without the determiner;
+        coordinated sources are joined by ``; ``.
+    """
+    return _Resolver(parse, attributions).speakers()
+
+
+class _Resolver:
+    """What is known about one article."""
+
+    def __init__(self, parse: Parse, attributions: Sequence[Attribution]) -> None:
+        self.parse = parse
+        self.attributions = attributions
+        names = find_names(parse)
+        self.names = {at: mention for mention in names for at in range(mention.first, mention.last)}
+        nominals = find_nominals(parse, frozenset(self.names))
+        self.referents = link_nominals(parse, nominals, group_names(names))
+        self.owner = {mention.head: at for at, referent in enumerate(self.referents) for mention in referent.mentions}
+        self.heads = [sources.heads_of(parse, sources.words_in(parse, attribution.source), self.names)
+                      for attribution in attributions]
+        around = sources.surroundings(parse, attributions, self.heads)
+        self.referents += coordinated(parse, self.referents)
+        self.owner |= pronouns.resolve_pronouns(parse, self.referents, around)
+
+        self.author = author(parse, self.names, self.referents, self.owner)
+
+    def speakers(self) -> list[Speaker | None]:
+        """One a source."""
+        return [self._speaker(at, frozenset()) for at in range(len(self.attributions))]
+
+    def _speaker(self, at: int, asked: frozenset[int]) -> Speaker | None:
+        spans = self.attributions[at].source
+        if not spans:
+            return None
+        mention = " … ".join(" ".join(self.parse.text[start:end].split()) for start, end in spans)
+        parts = [self._part(head, at, asked) for head in self.heads[at]]
+        parts = list(dict.fromkeys(part for part in parts if part))
+        if not parts:
+            return Speaker(mention, mention, spans, "unknown")
+        kind: Kind = parts[0][1] if len({kind for _, kind in parts}) == 1 else "group"
+        return Speaker("; ".join(name for name, _ in parts), mention, spans, kind)
+
+    def _part(self, head: int, at: int, asked: frozenset[int]) -> tuple[str, Kind] | None:
+        """Name and kind of what one noun phrase of a source stands for."""
+        word = self.parse.words[head]
+        low = word.text.lower()
+        if head in self.names:
+            head = self.names[head].head
+        elif low in pronouns.FIRST and word.upos == "PRON":
+            outer = sources.enclosing(self.attributions, at)
+            if outer is None and self.author:
+                return self.author.name, self.author.kind
+            if outer is None or outer in asked:
+                return None
+            speaker = self._speaker(outer, asked | {at})
+            return (speaker.name, speaker.kind) if speaker else None
+        elif low in pronouns.RELATIVE and head not in self.owner:
+            modified = self._modified(head)
+            return self._part(modified, at, asked) if modified is not None and modified != head else None
+        elif head not in self.owner and is_noun(word) is False and word.upos in ("DET", "NUM", "ADJ", "PRON"):
+            if low in pronouns.THIRD or low in pronouns.SECOND:
+                return None
+            return nominal_text(self.parse, head), "person" if low in ("one", "another") else "group"
+        if head in self.owner:
+            referent = self.referents[self.owner[head]]
+            if not referent.named:
+                referent = self._named_after(head) or referent
+            return referent.name, referent.kind
+        if is_noun(word):
+            return nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=False)
+        return None
+
+    def _modified(self, head: int) -> int | None:
+        """The noun that a relative pronoun's clause modifies."""
+        words = self.parse.words
+        up = head
+        for _ in range(8):
+            if words[up].deprel == "acl:relcl" or relation(words[up]) == "acl":
+                return words[up].head
+            if words[up].head < 0:
+                break
+            up = words[up].head
+        back = [at for at in range(max(head - 4, 0), head) if is_noun(words[at])]
+        return back[-1] if back else None
+
+    def _named_after(self, head: int) -> Referent | None:
+        """The person named right after a role where the tree does not join them."""
+        words = self.parse.words
+        at = head + 1
+        if at < len(words) and words[at].text == ",":
+            at += 1
+        mention = self.names.get(at)
+        if mention is None or mention.first != at or mention.head not in self.owner or \
+                words[mention.head].sentence != words[head].sentence:
+            return None
+        named = self.referents[self.owner[mention.head]]
+        noun = kinds.kind_of_noun(words[head].lemma.lower(), plural=False)
+        joined = words[mention.head].head == head or at == head + 1
+        return named if joined and noun == "person" == named.kind and not _plural(self.referents, self.owner, head) \
+            else None
+
+
+def _plural(referents: Sequence[Referent], owner: dict[int, int], head: int) -> bool:
+    return referents[owner[head]].plural

@@ -1,0 +1,84 @@
+"""A table for people: a section a document; who said it, the words, how and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotes.data import Document, Quote
+from quotes.showing import Found
+from quotes.showing.plain import visible
+
+NOBODY = "—"
+
+
+def write(found: Found, out: TextIO, *, width: int | None = None) -> None:
+    """Writes a section for each document that has quotes.
+
+    On a terminal the table has the terminal's width. Anywhere else each quote is on one line, however long, so that
+    nothing is cut and ``grep`` finds it whole.
+
+    Args:
+        found: Documents with their quotes.
+        out: Where to write.
+        width: The number of columns to fill, as if ``out`` was a terminal of this width.
+    """
+    narrow = width is not None or out.isatty()
+    # Text objects throughout: nothing in an article is markup, an emoji code or a link.
+    console = Console(file=out, width=width, markup=False, emoji=False, highlight=False)
+    for document, quotes in found:
+        if quotes:
+            if narrow:
+                _section(document, quotes, console=console)
+            else:
+                out.write("\n".join(lines(document, quotes)) + "\n\n")
+        out.flush()
+
+
+def lines(document: Document, quotes: Sequence[Quote]) -> list[str]:
+    """A document's section for a file or a pipe: its name, then a line a quote, its words last."""
+    rows = [("Speaker", "Sure", "Type", "Cue", "Quote")]
+    rows += [(_speaker(q), _sure(q), q.type, visible(q.cue.text) if q.cue else NOBODY, visible(q.quote)) for q in quotes]
+    widths = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[:-1]]
+    return [_title(document, quotes)] + [
+        "  ".join([*(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths)), row[-1]])
+        for row in rows
+    ]
+
+
+def _section(document: Document, quotes: Sequence[Quote], *, console: Console) -> None:
+    table = Table(box=None, expand=True, padding=(0, 1, 1, 0), header_style="bold", pad_edge=False)
+    table.add_column("Speaker", width=max(10, min(26, console.width // 4)), overflow="fold")
+    table.add_column("Quote", ratio=1, overflow="fold")
+    table.add_column("Sure", width=4, justify="right")
+    for quote in quotes:
+        how = f"{quote.type}, {visible(quote.cue.text)}" if quote.cue else quote.type
+        table.add_row(
+            Text(_speaker(quote), style="cyan" if quote.speaker else "dim"),
+            Text.assemble(visible(quote.quote), "\n", (how, "dim")),
+            Text(_sure(quote)),
+        )
+    console.print(Text(_title(document, quotes), style="bold green"), overflow="fold")
+    console.print(table)
+    console.print()
+
+
+def _title(document: Document, quotes: Sequence[Quote]) -> str:
+    name = "standard input" if document.name == "-" else visible(document.name)
+    return f"{name}: {len(quotes)} {'quote' if len(quotes) == 1 else 'quotes'}"
+
+
+def _speaker(quote: Quote) -> str:
+    if quote.speaker is None:
+        return NOBODY
+    name, mention = visible(quote.speaker.name), visible(quote.speaker.mention)
+    return name if mention == name else f"{name} ({mention})"
+
+
+def _sure(quote: Quote) -> str:
+    return f"{quote.confidence:.2f}"

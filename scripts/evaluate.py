@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Measure accuracy: of quotes and speakers, of the parser, of the tokenizer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@click.group(help=__doc__)
+def main() -> None:
+    pass
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path), default=CORPUS)
+@click.option("--detector", type=click.Choice(["all", "patterns", "head"]), default="all", show_default=True,
+              help="The whole detector, its patterns without the learned head, or the head alone.")
+@click.option("--package", default="embedded", show_default=True, help="Or the name of a Stanza package.")
+@click.option("--predictions", type=click.Path(path_type=Path), help="Write what was found to this file too.")
+def quotes(gold: Path, detector: str, package: str, predictions: Path | None) -> None:
+    """Score quotes and speakers on GOLD: a JSON Lines file, or a folder with gold.jsonl or dev.jsonl."""
+    from evaluating.quotes import predict, read_gold, report
+
+    articles = read_gold(gold)
+    found = predict(articles, detector=detector, package=package)
+    if predictions:
+        predictions.write_text("".join(json.dumps({"id": id_, "quotes": rows}) + "\n" for id_, rows in found.items()))
+    click.echo(report(articles, found))
+
+
+@main.command()
+@click.argument("treebanks", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--model", type=click.Path(exists=True, file_okay=False, path_type=Path),
+              help="Folder of the network; the embedded one by default.")
+def parser(treebanks: Path, model: Path | None) -> None:
+    """Score trees, tags, lemmas and entities on EWT and GUM in TREEBANKS, on the treebanks' own tokens."""
+    from evaluating.parser import parser_report
+    from quotes.parsing import MODELS
+    from quotes.parsing.embedded.model import EmbeddedModel
+
+    click.echo(parser_report(EmbeddedModel.load(model or MODELS / "en" / "joint"), treebanks))
+
+
+if __name__ == "__main__":
+    main()

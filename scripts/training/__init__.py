@@ -1,0 +1,1 @@
+"""How the embedded English model is made. ``scripts/train.py --help`` lists the steps."""

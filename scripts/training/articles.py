@@ -1,0 +1,43 @@
+"""Articles with attributions as training material: tokenized as the program will tokenize them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from quotes.parsing.embedded.windows import Sentence
+
+from training.examples import Article, MarkedAttribution
+
+
+def read_articles(path: Path, *, models: Path, cache: Path) -> list[Article]:
+    """Articles of a JSON Lines file (``text``, ``quotes`` with ``content``, ``cue``, ``source`` spans).
+
+    They are tokenized by the tokenizer in ``models``; the result is kept in ``cache``.
+    """
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    if not cache.exists():
+        from quotes.parsing.pipeline import tokenized
+
+        rows = [json.dumps([[words, spans, opens] for words, spans, opens in sentences])
+                for sentences in tokenized([record["text"] for record in records], models=models)]
+        cache.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = cache.read_text(encoding="utf-8").splitlines()
+    return [_article(record["quotes"], json.loads(row)) for record, row in zip(records, rows, strict=True)]
+
+
+def _article(quotes: Sequence[dict], rows: Sequence) -> Article:
+    sentences = tuple(Sentence(tuple(words), opens) for words, _, opens in rows)
+    spans = [tuple(span) for _, of_sentence, _ in rows for span in of_sentence]
+
+    def places(wanted: Sequence[Sequence[int]]) -> tuple[int, ...]:
+        return tuple(i for i, (start, end) in enumerate(spans) if any(start < b and end > a for a, b in wanted))
+
+    marked = []
+    for quote in quotes:
+        cue, content, source = (places(quote.get(part) or []) for part in ("cue", "content", "source"))
+        first = cue or source or content
+        if first and content:
+            marked.append(MarkedAttribution(first[0], cue, content, source))
+    return Article(sentences, tuple(marked))

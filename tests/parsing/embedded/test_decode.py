@@ -1,0 +1,48 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.parsing.embedded.decode import attribution_words, tree_heads
+
+
+def is_tree(heads):
+    """One root, and every word hangs on it."""
+    for word in range(1, len(heads) + 1):
+        seen = set()
+        while word:
+            if word in seen:
+                return False
+            seen.add(word)
+            word = heads[word - 1]
+    return list(heads).count(0) == 1
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=5), st.integers(0, 10_000))
+def test_every_sentence_becomes_a_tree_with_one_root(lengths, seed):
+    rng = np.random.default_rng(seed)
+    longest = max(lengths)
+    scores = rng.normal(size=(len(lengths), longest, longest + 1)).astype(np.float32)
+    scores[:, np.arange(longest), np.arange(1, longest + 1)] = -np.inf
+    for row, length in enumerate(lengths):
+        scores[row, :, length + 1:] = -np.inf
+    heads = tree_heads(scores, np.array(lengths))
+    for row, length in zip(heads, lengths):
+        assert is_tree(row[:length])
+
+
+def test_the_best_heads_are_taken_where_they_make_a_tree():
+    scores = np.full((1, 3, 4), -5.0, dtype=np.float32)
+    scores[0, 0, 2] = scores[0, 1, 0] = scores[0, 2, 2] = 5.0
+    assert tree_heads(scores, np.array([3])).tolist() == [[2, 0, 2]]
+
+
+def test_a_word_wanted_by_two_attributions_goes_to_the_likelier():
+    anchors = np.array([0.9, 0.6])
+    roles = np.zeros((2, 4, 5))
+    roles[:, 0] = 0.1
+    roles[0, 1, 1:4] = 0.8
+    roles[1, 1, 3:5] = 0.9
+    roles[0, 3, 0] = roles[1, 2, 0] = 1.0
+    (cue, content, source), (_, other, other_source) = attribution_words(anchors, roles)
+    assert (cue, content, source) == ([0], [1, 2, 3], [])
+    assert (other, other_source) == ([4], [0])

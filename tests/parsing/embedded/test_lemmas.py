@@ -1,0 +1,30 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.parsing.embedded.lemmas import apply_rule, lemma_of, rule_of
+
+words = st.text(alphabet=st.characters(categories=("Lu", "Ll")), min_size=1, max_size=12)
+
+
+@given(words, words)
+def test_a_rule_gives_back_the_lemma_it_was_made_of(form, lemma):
+    assert apply_rule(form, rule_of(form, lemma)) == lemma
+
+
+def test_one_rule_serves_all_words_of_a_kind():
+    assert rule_of("walked", "walk") == rule_of("Talked", "talk") == "2||l"
+    assert apply_rule("Cities", rule_of("ladies", "lady")) == "city"
+
+
+def test_names_keep_their_case():
+    assert apply_rule("Zakharova", rule_of("Zakharova", "Zakharova")) == "Zakharova"
+
+
+def test_a_rule_that_cuts_more_than_there_is_leaves_the_word():
+    assert apply_rule("go", "5||l") == "go"
+
+
+def test_the_dictionary_goes_before_the_rule():
+    known = {"said\tVERB": "say"}
+    assert lemma_of("Said", "VERB", "1||l", known) == "say"
+    assert lemma_of("said", "NOUN", "1||l", known) == "sai"

@@ -1,0 +1,55 @@
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.showing.csv import COLUMNS, original, safe, write
+from tests.showing.some import DOCUMENT, NASTY, quote
+
+
+def rows(*quotes):
+    out = io.StringIO(newline="")
+    write([(DOCUMENT, quotes)], out)
+    return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+
+
+def test_the_columns_are_those_of_the_contract():
+    assert ",".join(COLUMNS) == "document,speaker,quote,type,act,cue,mention,start,end,confidence,sha256"
+    assert rows(quote()) == [{
+        "document": "a.txt", "speaker": "Maria Zakharova", "quote": "Yes.", "type": "direct", "act": "speech",
+        "cue": "told", "mention": "she", "start": "7", "end": "95", "confidence": "0.97", "sha256": "0" * 64,
+    }]
+
+
+def test_no_cue_and_no_speaker_are_empty():
+    [row] = rows(quote(name=None, cue=None))
+    assert row["speaker"] == row["mention"] == row["cue"] == ""
+
+
+@pytest.mark.parametrize("cell", [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\ufeff=1", "\x00=1", "＝1", '=HYPERLINK("x")', "'=1",
+])
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell):
+    assert safe(cell) == f"'{cell}"
+    [row] = rows(quote(cell, name=cell, mention=cell, cue=cell, document=cell))
+    for column in ("document", "speaker", "quote", "cue", "mention"):
+        assert row[column] == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "Yes.", "'Tis", "1-1", "a=b", "“=1", "— no", "…", "'quoted'"])
+def test_other_cells_are_as_they_were(cell):
+    assert safe(cell) == cell
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("'=+-@ \t\r\n\ufeff"), st.characters(blacklist_categories=["Cs"]))))
+def test_making_safe_can_be_undone_and_leaves_nothing_to_run(cell):
+    assert original(safe(cell)) == cell
+    assert not safe(cell).lstrip().startswith(tuple("=+-@＝＋－＠"))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_any_text_comes_back_from_its_row(text):
+    [row] = rows(quote(text))
+    assert original(row["quote"]) == text.encode("utf-8", "backslashreplace").decode()
