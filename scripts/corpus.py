@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -99,41 +99,43 @@ class MarkupError(click.ClickException):
     """A marked article that does not follow the form; says where and how."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Marked:
     """A marked article taken apart: its plain text, and spans by (part, number) or word."""
 
-    text: str = ""
-    parts: dict[tuple[str, str], list[list[int]]] = field(default_factory=dict)
-    not_quotes: list[dict] = field(default_factory=list)
+    text: str
+    parts: dict[tuple[str, str], list[list[int]]]
+    not_quotes: list[dict]
 
 
 def take_apart(marked: str) -> Marked:
-    """The plain text of ``marked`` and the spans of its brackets (code points, end exclusive)."""
-    result, waiting = Marked(), []
+    """The plain text of ``marked`` and the spans of its brackets (code points, end exclusive).
+
+    Raises MarkupError for a bracket that is unknown or not in pairs.
+    """
+    text, parts, not_quotes, waiting = "", {}, [], []
     for piece in re.split(rf"({OPEN}[^|{OPEN}{CLOSE}]+\||{CLOSE})", marked):
         if piece.startswith(OPEN) and piece.endswith("|"):
-            waiting.append((piece[1:-1], len(result.text)))
+            waiting.append((piece[1:-1], len(text)))
         elif piece == CLOSE:
             if not waiting:
-                raise MarkupError(f"a bracket closes that was never opened, after: {result.text[-40:]!r}")
+                raise MarkupError(f"a bracket closes that was never opened, after: {text[-40:]!r}")
             label, start = waiting.pop()
-            span = [start, len(result.text)]
+            span = [start, len(text)]
             if label in NOT_QUOTES:
-                result.not_quotes.append({"span": span, "construct": label})
+                not_quotes.append({"span": span, "construct": label})
             elif label[0] in PARTS and re.fullmatch(r"\d+(,\d+)*", label[1:]):
                 for number in label[1:].split(","):
-                    result.parts.setdefault((PARTS[label[0]], number), []).append(span)
+                    parts.setdefault((PARTS[label[0]], number), []).append(span)
             else:
                 raise MarkupError(f"unknown bracket: {label!r}")
         elif OPEN in piece:
             raise MarkupError(f"a bracket without its bar: {piece[piece.index(OPEN):][:40]!r}")
         else:
-            result.text += piece
+            text += piece
     if waiting:
         raise MarkupError(f"a bracket never closes: {waiting[-1][0]!r}")
-    result.not_quotes.sort(key=lambda each: each["span"])
-    return result
+    return Marked(text, parts, sorted(not_quotes, key=lambda each: each["span"]))
 
 
 def read_speakers(lines: list[str]) -> dict[str, dict]:
@@ -199,11 +201,11 @@ def compile_corpus(folder: Path) -> list[dict]:
             for path in sorted((folder / "marked").glob("*.txt"))]
 
 
-@click.command(help=__doc__.split("\n")[0])
+@click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="corpus")
 @click.option("--check", is_flag=True, help="Write nothing; fail if articles or gold are out of step.")
 def main(folder: Path, check: bool) -> None:
-    """Write FOLDER/articles/*.txt and FOLDER/gold.jsonl from FOLDER/marked/*.txt."""
+    """Compile the marked articles: write FOLDER/articles/*.txt and FOLDER/gold.jsonl from FOLDER/marked/*.txt."""
     gold = compile_corpus(folder)
     wanted = {folder / "articles" / f"{article['id']}.txt": article["text"] for article in gold}
     wanted[folder / "gold.jsonl"] = "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in gold)

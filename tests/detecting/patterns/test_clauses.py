@@ -1,0 +1,134 @@
+"""Clauses under a cue."""
+
+from tests.detecting.short import found
+
+
+def test_a_that_clause():
+    assert found("""
+        Wilmes   Wilmes PROPN NNP 2 nsubj
+        said     say    VERB  VBD 0 root
+        that     that   SCONJ IN  6 mark
+        channels channel NOUN NNS 6 nsubj
+        are      be     AUX   VBP 6 cop
+        open_    open   ADJ   JJ  2 ccomp
+        .        .      PUNCT .   2 punct
+    """) == [("Wilmes", "said", "that channels are open")]
+
+
+def test_a_bare_clause_and_a_coordinated_verb_are_two_attributions():
+    assert found("""
+        She    she    PRON  PRP 3 nsubj
+        had    have   AUX   VBD 3 aux
+        said   say    VERB  VBN 0 root
+        it     it     PRON  PRP 5 nsubj
+        rained rain   VERB  VBD 3 ccomp
+        and    and    CCONJ CC  7 cc
+        added  add    VERB  VBD 3 conj
+        that   that   SCONJ IN  10 mark
+        roads  road   NOUN  NNS 10 nsubj
+        flooded_ flood VERB VBD 7 ccomp
+        .      .      PUNCT .   3 punct
+    """) == [("She", "had said", "it rained"), ("She", "added", "that roads flooded")]
+
+
+def test_a_clause_before_its_cue_with_the_subject_inverted():
+    assert found("""
+        Roads    road   NOUN  NNS 3 nsubj
+        have     have   AUX   VBP 3 aux
+        flooded_ flood  VERB  VBN 5 ccomp
+        ,        ,      PUNCT ,   3 punct
+        said     say    VERB  VBD 0 root
+        the      the    DET   DT  7 det
+        mayor_   mayor  NOUN  NN  5 nsubj
+        .        .      PUNCT .   5 punct
+    """) == [("the mayor", "said", "Roads have flooded")]
+
+
+def test_a_cue_in_parenthesis_parts_the_content_in_two_spans():
+    assert found("""
+        Roads_   road   NOUN  NNS 7 nsubj
+        ,        ,      PUNCT ,   4 punct
+        she      she    PRON  PRP 4 nsubj
+        said_    say    VERB  VBD 7 parataxis
+        ,        ,      PUNCT ,   4 punct
+        have     have   AUX   VBP 7 aux
+        flooded_ flood  VERB  VBN 0 root
+        .        .      PUNCT .   7 punct
+    """) == [("she", "said", "Roads … have flooded")]
+
+
+def test_a_participle_has_the_subject_of_its_verb():
+    assert ("The ministry", "adding", "that they failed") in found("""
+        The      the      DET   DT  2 det
+        ministry ministry NOUN  NN  3 nsubj
+        left_    leave    VERB  VBD 0 root
+        ,        ,        PUNCT ,   5 punct
+        adding   add      VERB  VBG 3 advcl
+        that     that     SCONJ IN  8 mark
+        they     they     PRON  PRP 8 nsubj
+        failed_  fail     VERB  VBD 5 ccomp
+        .        .        PUNCT .   3 punct
+    """)
+
+
+def test_an_embedded_attribution_is_given_beside_the_one_around_it():
+    assert found("""
+        The      the      DET   DT  2 det
+        agency   agency   NOUN  NN  3 nsubj
+        reported report   VERB  VBD 0 root
+        that     that     SCONJ IN  6 mark
+        Belgium  Belgium  PROPN NNP 6 nsubj
+        said     say      VERB  VBD 3 ccomp
+        diplomats diplomat NOUN NNS 8 nsubj
+        spied_   spy      VERB  VBD 6 ccomp
+        .        .        PUNCT .   3 punct
+    """) == [("The agency", "reported", "that Belgium said diplomats spied"), ("Belgium", "said", "diplomats spied")]
+
+
+def test_who_in_a_relative_clause_is_the_source():
+    assert ("who", "said", "it rained") in found("""
+        Hill_    Hill     PROPN NNP 7 nsubj
+        ,        ,        PUNCT ,   4 punct
+        who      who      PRON  WP  4 nsubj
+        said     say      VERB  VBD 1 acl:relcl
+        it       it       PRON  PRP 6 nsubj
+        rained_  rain     VERB  VBD 4 ccomp
+        ,        ,        PUNCT ,   4 punct
+        left_    leave    VERB  VBD 0 root
+        .        .        PUNCT .   8 punct
+    """.replace("NNP 7", "NNP 8"))
+
+
+def test_the_whole_noun_phrase_is_the_source():
+    assert found("""
+        Hugh     Hugh     PROPN NNP 8 nsubj
+        Hill_    Hill     PROPN NNP 1 flat
+        ,        ,        PUNCT ,   5 punct
+        a        a        DET   DT  5 det
+        doctor   doctor   NOUN  NN  1 appos
+        here_    here     ADV   RB  5 advmod
+        ,        ,        PUNCT ,   5 punct
+        said     say      VERB  VBD 0 root
+        it       it       PRON  PRP 10 nsubj
+        rained_  rain     VERB  VBD 8 ccomp
+        .        .        PUNCT .   8 punct
+    """)[0][0] == "Hugh Hill, a doctor here"
+
+
+def test_an_order_to_the_reader_is_no_attribution():
+    assert found("""
+        Imagine  imagine VERB VB  0 root
+        it       it      PRON PRP 3 nsubj
+        rains_   rain    VERB VBZ 1 ccomp
+        .        .       PUNCT .  1 punct
+    """) == []
+
+
+def test_a_plain_act_is_no_attribution():
+    assert found("""
+        Belgium  Belgium  PROPN NNP 2 nsubj
+        expelled expel    VERB  VBD 0 root
+        ten      ten      NUM   CD  4 nummod
+        diplomats_ diplomat NOUN NNS 2 obj
+        .        .        PUNCT .   2 punct
+    """) == []

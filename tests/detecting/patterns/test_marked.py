@@ -1,0 +1,84 @@
+"""Quotations and the cue beside them."""
+
+import pytest
+
+from tests.detecting.short import found
+
+SAID = """
+    said    say     VERB  VBD 0 root
+    Ann     Ann     PROPN NNP {verb} nsubj
+    Lee_    Lee     PROPN NNP {name} flat
+    .       .       PUNCT .   {verb} punct
+"""
+YES = """
+    “_      “       PUNCT ``  3 punct
+    We      we      PRON  PRP 3 nsubj
+    won_    win     VERB  VBD {head} ccomp
+    ,_      ,       PUNCT ,   3 punct
+    ”       ”       PUNCT ''  3 punct
+"""
+AGAIN = """
+
+    “_      “       PUNCT ``  3 punct
+    We      we      PRON  PRP 3 nsubj
+    lost_   lose    VERB  VBD 0 root
+    ._      .       PUNCT .   3 punct
+    ”       ”       PUNCT ''  3 punct
+"""
+QUOTE_AND_CUE = YES.format(head=6).rstrip() + SAID.format(verb=6, name=7)
+
+
+def test_a_cue_after_its_quotation():
+    assert found(QUOTE_AND_CUE) == [("Ann Lee", "said", "“We won,”")]
+
+
+def test_a_quotation_broken_by_its_cue_is_one_attribution():
+    assert found(QUOTE_AND_CUE + AGAIN) == [("Ann Lee", "said", "“We won,” … “We lost.”")]
+
+
+def test_a_quotation_that_fills_the_next_paragraph_goes_on():
+    assert found(QUOTE_AND_CUE + "\n    # newpar" + AGAIN) == [("Ann Lee", "said", "“We won,” … “We lost.”")]
+
+
+def test_a_cue_before_its_quotation():
+    assert found("""
+        She     she   PRON  PRP 2 nsubj
+        said_   say   VERB  VBD 0 root
+        :       :     PUNCT :   2 punct
+        "_      "     PUNCT ``  6 punct
+        We      we    PRON  PRP 6 nsubj
+        won_    win   VERB  VBD 2 ccomp
+        ._      .     PUNCT .   2 punct
+        "       "     PUNCT ''  2 punct
+    """) == [("She", "said", '"We won."')]
+
+
+@pytest.mark.parametrize("opening, closing", [("‘", "’"), ("''", "''"), ("«", "»"), ("„", "“")])
+def test_whatever_the_marks(opening, closing):
+    rows = QUOTE_AND_CUE.replace("“", opening).replace("”", closing)
+    assert found(rows) == [("Ann Lee", "said", f"{opening}We won,{closing}")]
+
+
+def test_words_in_scare_quotes_are_no_statement():
+    assert found("""
+        The     the   DET  DT  4 det
+        “_      “     PUNCT `` 4 punct
+        experts_ expert NOUN NNS 5 nsubj
+        ”       ”     PUNCT '' 3 punct
+        left_   leave VERB VBD 0 root
+        .       .     PUNCT .  5 punct
+    """) == []
+
+
+def test_a_title_of_a_work_is_no_statement():
+    assert found("""
+        “_      “     PUNCT `` 5 punct
+        The     the   DET  DT  3 det
+        Art     art   NOUN NN  6 nsubj
+        of      of    ADP  IN  5 case
+        War_    war   NOUN NN  3 nmod
+        ”       ”     PUNCT '' 3 punct
+        sold    sell  VERB VBD 0 root
+        well_   well  ADV  RB  7 advmod
+        .       .     PUNCT .  7 punct
+    """) == []

@@ -1,0 +1,64 @@
+"""How candidates become attributions."""
+
+from quotes.detecting import detect
+from quotes.detecting.article import Article
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.join import join
+from tests.detecting.short import tree
+
+SENTENCE = """
+    Ann     Ann   PROPN NNP 2 nsubj
+    said    say   VERB  VBD 0 root
+    Bob     Bob   PROPN NNP 4 nsubj
+    said    say   VERB  VBD 2 ccomp
+    it      it    PRON  PRP 6 nsubj
+    rained_ rain  VERB  VBD 4 ccomp
+    .       .     PUNCT .   2 punct
+"""
+
+
+def candidate(cue, content, source=(0,), score=0.9):
+    return Candidate(tuple(cue), tuple(content), tuple(source), score, "speech", "test")
+
+
+def contents(*candidates):
+    parse = tree(SENTENCE)
+    return [parse.text[one.content[0].start:one.content[-1].end] for one in join(Article(parse), candidates)]
+
+
+def test_the_better_of_two_contents_for_one_cue_is_kept():
+    assert contents(candidate([1], [2, 3, 4, 5], score=0.8), candidate([1], [4, 5], score=0.9)) == ["it rained"]
+
+
+def test_the_same_words_are_attributed_once():
+    assert contents(candidate([1], [2, 3, 4, 5]), candidate([], [3, 4, 5], score=0.7)) == ["Bob said it rained"]
+
+
+def test_an_embedded_attribution_stays():
+    assert contents(candidate([1], [2, 3, 4, 5]), candidate([3], [4, 5], [2])) == ["Bob said it rained", "it rained"]
+
+
+def test_doubtful_candidates_are_left_out():
+    assert contents(candidate([1], [2, 3, 4, 5], score=0.2)) == []
+
+
+def test_the_order_of_candidates_does_not_matter():
+    ones = [candidate([1], [2, 3, 4, 5]), candidate([3], [4, 5], [2]), candidate([], [3, 4, 5], score=0.7)]
+    assert contents(*ones) == contents(*reversed(ones))
+
+
+def test_a_parse_without_words_has_no_attributions():
+    assert detect(tree("")) == []
+
+
+def test_content_has_no_words_of_its_cue_or_source():
+    parse = tree(SENTENCE)
+    for one in join(Article(parse), [candidate([1], [0, 1, 2, 3, 4, 5])]):
+        assert [parse.text[start:end] for start, end in one.content] == ["Bob said it rained"]
+
+
+def test_spans_are_exact():
+    parse = tree(SENTENCE)
+    for one in detect(parse):
+        for start, end in (*one.content, *one.cue, *one.source):
+            assert parse.text[start:end] == parse.text[start:end].strip() != ""
