@@ -11,6 +11,8 @@ from quotes.data import Parse, Word
 from quotes.detecting.marks import Quotation, quotations
 
 _BREAK = re.compile(r"\n\s*")
+_LINE_BREAK = re.compile(r"\n")
+_MOST_INDENT = 40
 
 
 def relation(word: Word) -> str:
@@ -57,6 +59,16 @@ class Article:
             for at in range(first, last):
                 around[at] = number
         return tuple(around)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Where the lines of the text start, in code points."""
+        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.parse.text)))
+
+    def opens_line(self, place: int) -> bool:
+        """Whether only blanks stand before a code point on its line."""
+        start = self.line_starts[bisect_right(self.line_starts, place) - 1]
+        return place - start < _MOST_INDENT and not self.parse.text[start:place].strip()
 
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:

@@ -18,12 +18,12 @@ _OF_A_CLAUSE = frozenset(("cop", "aux", "nsubj", "advcl", "parataxis", "discours
 
 def noun_phrase(article: Article, head: int) -> list[int]:
     """The whole noun phrase of a head: modifiers, appositions, titles, relative clauses, coordinated nouns;
-    without the preposition before it and the punctuation around it."""
+    without the preposition before it, its own possessive mark and the punctuation around it."""
     leave = set()
     for child in article.parse.children[head]:
         word = article.word(child)
         name = relation(word)
-        if child < head and name in ("case", "cc", "mark", "punct"):
+        if child < head and name in ("case", "cc", "mark", "punct") or word.xpos == "POS":
             leave.add(child)
         elif name in _OF_A_CLAUSE:
             leave.add(child)

@@ -53,8 +53,10 @@ def _is_quoted(article: Article, candidate: Candidate) -> bool:
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates attribute the same words."""
+    """Whether two candidates attribute the same words, and neither is embedded in the other."""
     first, second = set(one.content), set(other.content)
+    if one.source != other.source and (first.issuperset(other.cue) or second.issuperset(one.cue)):
+        return False
     return len(first & second) >= OVERLAP * len(first | second)
 
 

@@ -133,12 +133,12 @@ def _double_pairs(text: str, paragraph: Span, marks: Sequence[_Mark], left_open:
     opened = left_open if silent else None
     start = inner = paragraph.start
     continues = silent
+    lead = paragraph.start + len(text[slice(*paragraph)]) - len(text[slice(*paragraph)].lstrip())
     for place, mark in enumerate(marks):
-        leads = not text[paragraph.start:mark.start].strip()
         if opened is None or mark.opens and not mark.closes:
             # A second opening mark: the first was stray, unless it only repeats a quotation that runs on.
             if mark.opens:
-                continues = left_open is not None and leads
+                continues = left_open is not None and mark.start == lead
                 opened, start, inner = mark, mark.start, mark.end
         elif mark.closes and not _is_inches(text, marks, place):
             pairs.append(Quotation(Span(start, mark.end), Span(inner, mark.start), continues=continues))

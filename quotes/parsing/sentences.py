@@ -53,7 +53,7 @@ def boundaries(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Span
     """
     tokens = [token for sentence in sentences for token in sentence]
     words = [text[start:end] for start, end in tokens]
-    breaks = _paragraph_tokens(text, tokens)
+    breaks = _paragraph_tokens(text, tokens, words)
     starts = set(breaks)
     at = 0
     for sentence in sentences:
@@ -65,15 +65,26 @@ def boundaries(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Span
     return [tokens[first:last] for first, last in zip(edges, edges[1:]) if first < last]
 
 
-def _paragraph_tokens(text: str, tokens: Sequence[Span]) -> set[int]:
-    """Positions of the first token of each paragraph."""
+def _paragraph_tokens(text: str, tokens: Sequence[Span], words: Sequence[str]) -> set[int]:
+    """Positions of the first token of each paragraph.
+
+    A line end in the middle of a sentence starts none: feeds put the words of a link on a line of their own.
+    """
     found, waiting = set(), (paragraph.start for paragraph in paragraphs(text))
     start = next(waiting, None)
     for at, token in enumerate(tokens):
+        starts = False
         while start is not None and start <= token.start:
+            starts, start = True, next(waiting, None)
+        if starts and not (at and _within_a_sentence(at, text, tokens, words)):
             found.add(at)
-            start = next(waiting, None)
     return found
+
+
+def _within_a_sentence(at: int, text: str, tokens: Sequence[Span], words: Sequence[str]) -> bool:
+    one_line_end = len(re.findall(r"\r\n|[\r\n]", text[tokens[at - 1].end:tokens[at].start])) == 1
+    before = words[at - 1]
+    return one_line_end and words[at].isalpha() and words[at].islower() and before[-1].isalnum() and before[-1].islower()
 
 
 def _with_its_mark(at: int, tokens: Sequence[Span], words: Sequence[str], breaks: set[int]) -> int:

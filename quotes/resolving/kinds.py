@@ -10,14 +10,19 @@ SINGULAR_GROUPS = frozenset("number majority minority lot variety array handful 
                             "percent % rest series host".split())
 
 
-def kind_of_noun(lemma: str, *, plural: bool) -> Kind:
-    """The kind of thing that ``lemma`` names; several people are a group, an unknown noun is ``unknown``."""
+def kind_of_noun(lemma: str, *, plural: bool, proper: bool = False) -> Kind:
+    """The kind of thing that ``lemma`` names; several people are a group, an unknown noun is ``unknown``.
+
+    ``proper`` says that the noun has a capital, as in *Democrats*.
+    """
     noun = lexicon.nouns().get(lemma) or lexicon.nouns().get(lemma.rpartition("-")[2])
     kind: Kind = noun.kind if noun else "unknown"
     if lemma in SINGULAR_GROUPS:
         return "group"
     if kind == "unknown" and lemma.isalpha() and lemma.endswith(PERSONAL) and len(lemma) > 5:
         kind = "person"
+    if kind == "unknown" and proper and plural:
+        return "group"
     return "group" if plural and kind in ("person", "organization", "place", "group") else kind
 
 

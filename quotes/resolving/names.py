@@ -33,9 +33,10 @@ BODIES = frozenset(
 
 def fold(text: str) -> str:
     """Text for comparing: no case, accents, full stops; one kind of apostrophe."""
+    text = text.replace("’", "'").replace("‘", "'").replace("–", "-")
     if not text.isascii():
-        from textacy.preprocessing.remove import accents  # over two seconds to import: only where there is an accent
-        text = accents(text.replace("’", "'").replace("‘", "'"))
+        from textacy.preprocessing.remove import accents  # seconds to import: only where there is an accent
+        text = accents(text)
     return text.casefold().replace(".", "")
 
 
@@ -93,7 +94,7 @@ def acronym_of(short: str, words: tuple[str, ...]) -> bool:
     already known and may stand paragraphs apart, so only the initials have to be compared.
     """
     letters = re.sub(r"\W", "", short)
-    if len(letters) < 2 or not letters.isupper() and not letters[:-1].isupper():
+    if len(letters) < 2 or not letters.isupper() and not (len(letters) > 2 and letters[:-1].isupper()):
         return False
     parts = [part for word in words for part in re.split(r"[-/]", word) if part]
     capital = "".join(part[0] for part in parts if part[0].isupper())
@@ -106,10 +107,10 @@ def misspelt(short: str, known: str) -> bool:
         return False
     if len(set(short) ^ set(known)) > 2:
         return False
-    from textacy.similarity.edits import jaro, levenshtein  # over two seconds to import: only for a near match
+    from textacy.similarity.edits import jaro, levenshtein  # seconds to import: only for a near match
     allowed = 1 if len(known) < 7 else 2
     distance = round((1 - levenshtein(short, known)) * max(len(short), len(known)))
-    return distance <= allowed and jaro(short, known) >= 0.9
+    return distance <= allowed and jaro(short, known) >= 0.85
 
 
 def misspelt_of_any(word: str, known: frozenset[str]) -> bool:

@@ -27,22 +27,24 @@ def find_names(parse: Parse) -> list[Mention]:
     heads = headlines(parse)
     body = [at for at in range(len(parse.sentences)) if at not in heads]
     found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, frozenset()))
-    surnames = frozenset(mention.text.split()[-1] for mention in found if mention.kind == "person")
+    surnames = frozenset(mention.text.split()[-1] for mention in found if mention.kind == "person"
+                         and (len(mention.keys) > 1 or mention.keys[0] not in lexicon.first_names()))
     full = frozenset(mention.keys for mention in found)
     found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, surnames))
     above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
     found.extend(_trimmed(parse, mention, full, frozenset(map(names.fold, surnames))) for mention in above)
     last = frozenset(mention.keys[-1] for mention in found if len(mention.keys) > 1)
-    return sorted((mention for mention in found if not _plural_only(parse, mention, kinds)
+    return sorted((mention for mention in found if not _common(parse, mention, kinds)
                    or names.misspelt_of_any(mention.keys[0], last)), key=lambda mention: mention.first)
 
 
 def headlines(parse: Parse) -> list[int]:
-    """Sentences in which nearly every longer word has a capital, and the first sentence of the article."""
+    """Sentences in which nearly every noun, verb and adjective has a capital."""
     found = []
     for at, (first, last) in enumerate(parse.sentences):
-        longer = [word.text for word in parse.words[first:last] if len(word.text) > 3 and word.text.isalpha()]
-        if at == 0 or len(longer) > 3 and sum(text[0].isupper() for text in longer) > 0.75 * len(longer):
+        open_class = [word.text for word in parse.words[first:last]
+                      if word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and word.text.isalpha()]
+        if len(open_class) > 3 and sum(text[0].isupper() for text in open_class) > 0.8 * len(open_class):
             found.append(at)
     return found
 
@@ -87,17 +89,22 @@ def _trimmed(parse: Parse, mention: Mention, full: frozenset[tuple[str, ...]], s
     for length in range(size - 1, 0, -1):
         for start in range(size - length + 1):
             keys = mention.keys[start:start + length]
-            if keys in full or length == 1 and keys[0] in surnames:
+            known = length == 1 and keys[0] in surnames and (
+                start == 0 or mention.keys[start - 1] not in lexicon.first_names())
+            if keys in full or known:
                 first = mention.first + start
                 return replace(mention, first=first, last=first + length, head=first, keys=keys,
                                text=wording(parse, first, first + length), kind="unknown", gender="", roles=())
     return mention
 
 
-def _plural_only(parse: Parse, mention: Mention, kinds: dict[int, Kind]) -> bool:
-    """Is this one word in the plural, as *Democrats*, and no body's name?"""
-    return len(mention.keys) == 1 and is_plural(parse.words[mention.head]) and \
-        kinds.get(mention.head) != "organization" and not mention.text.isupper()
+def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind]) -> bool:
+    """Is this one word a plural, as *Democrats*, or a noun with a capital, as *the Bank*, and not known as a name?"""
+    if len(mention.keys) != 1 or mention.text.isupper():
+        return False
+    tagged = kinds.get(mention.head)
+    return is_plural(parse.words[mention.head]) and tagged != "organization" or \
+        mention.keys[0] in lexicon.nouns() and tagged != "person"
 
 
 def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
@@ -123,7 +130,7 @@ def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind],
     if at in proper:
         return 1
     after = at + 1 < end and at + 1 in proper
-    capital = at + 1 < end and words[at + 1].text[0].isupper()
+    capital = at + 1 < end and words[at + 1].text[0].isupper() and _not_calendar(parse, at + 1, kinds)
     if word.text in "-–/" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
         return 2
     if low in names.PARTICLES and after or word.text == "&" and after:
@@ -150,9 +157,7 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
     words = parse.words
     folded = [names.fold(words[at].text) for at in range(first, last)]
-    if last - first == 1 and (
-            folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound")
-            or folded[0] in lexicon.nouns() and not words[first].text.isupper() and kinds.get(first) != "person"):
+    if last - first == 1 and folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound"):
         return
     body = folded[-1] in names.BODIES or (len(folded) > 1 and any(
         low in names.BODIES and at + 1 < len(folded) and folded[at + 1] in LINKS for at, low in enumerate(folded)))
@@ -214,7 +219,8 @@ def _kind(keys: tuple[str, ...], titles: tuple[str, ...], tagged: list[Kind], bo
         return "person"
     if whole in lexicon.place_names():
         return "place"
-    if len(keys) > 1 and keys[0] in lexicon.first_names() and "organization" not in tagged:
+    gender = lexicon.first_names().get(keys[0])
+    if 1 < len(keys) < 5 and (gender or gender is not None and "organization" not in tagged):
         return "person"
     return max(set(tagged), key=tagged.count) if tagged else "unknown"
 

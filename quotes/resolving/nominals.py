@@ -17,6 +17,8 @@ LEAD = 3
 """Sentences at the head of an article whose *A New York judge* may be named further down."""
 GENERIC_BODIES = frozenset("company firm bank broadcaster newspaper paper magazine website site network outlet "
                            "organization organisation agency group publication airline charity channel".split())
+OFFICIALS = frozenset(canonical(noun) for noun in ("minister", "head", "politician", "official", "leader", "diplomat"))
+"""Roles loose enough to be each other's: the head of Belgian diplomacy is *the Belgian minister*."""
 COUNTRY = frozenset(["country", "nation"])
 
 
@@ -33,7 +35,7 @@ def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
         first, last = core(parse, word.index)
         plural = is_plural(word)
         found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,),
-                             kind_of_noun(lemma, plural=plural), gender_of_noun(lemma), plural,
+                             kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN"), gender_of_noun(lemma), plural,
                              (role_of(parse, word.index),)))
     return found
 
@@ -59,7 +61,8 @@ class _Linker:
         self.ends = {mention.last: mention for referent in named for mention in referent.mentions}
         self.by_role: dict[str, list[int]] = defaultdict(list)
         self.known = [_roles(referent) for referent in named]
-        self.narrowing = [frozenset().union(*(role.modifiers for role in roles)) for roles in self.known]
+        self.narrowing = [frozenset().union(*(role.modifiers for role in roles), _owners(parse, referent))
+                          for roles, referent in zip(self.known, named)]
         for at, roles in enumerate(self.known):
             for noun in {canonical(role.noun) for role in roles if role.noun}:
                 self.by_role[noun].append(at)
@@ -97,7 +100,8 @@ class _Linker:
 
     def referents(self) -> list[Referent]:
         """All referents, those with a name first."""
-        found = [replace(referent, mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
+        found = [replace(referent, name=_fuller(referent, mentions),
+                         mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
                          gender=referent.gender or _gender(referent, mentions))
                  for referent, mentions in zip(self.named, self.mentions)]
         for chain in self.chains:
@@ -118,6 +122,10 @@ class _Linker:
             if owner is not None and not nominal.plural and nominal.kind != "unknown" and \
                     _agree(nominal.kind, self.named[owner].kind):
                 return owner
+        owned = self.ends.get(nominal.head)
+        if owned and owned.inner and nominal.kind == "organization" and \
+                canonical(nominal.keys[0]) in ("broadcaster", "newspaper", "company"):
+            return self.by_head[owned.head]
         return self._between_commas(nominal)
 
     def _between_commas(self, nominal: Mention) -> int | None:
@@ -158,7 +166,17 @@ class _Linker:
             near = self._nearness(at, nominal.head)
             if fit + near > score:
                 best, score = at, fit + near
-        return best
+        return best if best is not None or definite != "the" else self._official(nominal)
+
+    def _official(self, nominal: Mention) -> int | None:
+        """The one official of that country or party: *the Belgian minister* for the head of Belgian diplomacy."""
+        role = nominal.roles[0]
+        if canonical(role.noun) not in OFFICIALS or not role.modifiers:
+            return None
+        fitting = [at for at, roles in enumerate(self.known) if self.named[at].kind == "person"
+                   and role.modifiers <= self.narrowing[at] and self._first(at) < nominal.head
+                   and any(canonical(known.noun) in OFFICIALS for known in roles)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _partial(self, nominal: Mention) -> bool:
         low = self.parse.words[nominal.first].text.lower()
@@ -245,6 +263,25 @@ class _Linker:
 
 def _agree(one: Kind, other: Kind) -> bool:
     return one == other or "unknown" in (one, other)
+
+
+def _owners(parse: Parse, referent: Referent) -> frozenset[str]:
+    """Whose a body is: *Russia's Foreign Ministry*."""
+    if referent.kind != "organization":
+        return frozenset()
+    return frozenset(canonical(parse.words[child].text) for mention in referent.mentions
+                     for child in parse.children[mention.head] if parse.words[child].deprel == "nmod:poss")
+
+
+def _fuller(referent: Referent, mentions: Sequence[Mention]) -> str:
+    """A body's name, or the nominal that says more: *Russian foreign ministry* for *Foreign Ministry*."""
+    best = referent.name
+    if referent.kind == "organization":
+        for mention in mentions:
+            if mention.form == "nominal" and mention.keys[0] in names.fold(best).split() and set(names.fold(best).split()) < set(names.fold(mention.text).split()) and \
+                    len(mention.text.split()) < 6:
+                best = mention.text
+    return best
 
 
 def _gender(referent: Referent, mentions: Sequence[Mention]) -> str:

@@ -30,6 +30,11 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
         first -= 1
     while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
         last += 1
+    if last > head + 1 and last + 1 < len(words) and words[last].text == "," and words[last + 1].upos == "PROPN" and \
+            relation(words[last + 1]) == "appos" and head < words[last + 1].head < last:
+        last += 2
+        while last < len(words) and words[last].upos == "PROPN" and relation(words[last]) == "flat":
+            last += 1
     return first, last
 
 

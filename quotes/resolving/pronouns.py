@@ -32,28 +32,28 @@ REACH = 12
 class Weights:
     """How much each sign counts. Tuned on the coreference of GUM's training part and on speakers of news."""
 
-    enough: float = 0.3
+    enough: float = -0.35
     """Below this a pronoun is left without an antecedent."""
-    here: float = 2.0
+    here: float = 2.06
     """A candidate in the same sentence."""
-    nearby: float = 0.7
+    nearby: float = 1.1
     """Less for each sentence between, for the first few."""
     far: float = 0.15
     """Less for each sentence between, from then on."""
-    subject: float = 0.9
-    inner: float = -0.6
+    subject: float = 0.2
+    inner: float = -0.15
     """A candidate that only modifies or owns."""
-    oblique: float = -0.2
-    speaking: float = 0.8
+    oblique: float = -0.15
+    speaking: float = 1.05
     """A candidate that is a source itself."""
     paragraph: float = 0.4
-    quoted: float = -1.2
+    quoted: float = -1.05
     """A candidate in quotation marks, for a pronoun outside them."""
-    speaker: float = 0.9
+    speaker: float = 1.0
     """Who was last quoted, for a pronoun that is a source."""
-    often: float = 0.3
+    often: float = 0.26
     """For the logarithm of how often the candidate has been spoken of."""
-    gender: float = 1.0
+    gender: float = 0.95
     """A gender known to agree."""
     unknown: float = -0.5
     """A name that may or may not be a person's."""

@@ -8,7 +8,7 @@ from quotes.data import Attribution, Kind, Parse, Speaker
 from quotes.resolving import kinds, pronouns, sources
 from quotes.resolving.bylines import author
 from quotes.resolving.entities import coordinated, group_names
-from quotes.resolving.mentions import Mention, Referent, is_noun, relation, wording
+from quotes.resolving.mentions import Mention, Referent, is_noun, is_plural, relation
 from quotes.resolving.naming import find_names
 from quotes.resolving.nominals import find_nominals, link_nominals
 from quotes.resolving.phrases import nominal_text
@@ -89,9 +89,10 @@ class _Resolver:
             referent = self.referents[self.owner[head]]
             if not referent.named:
                 referent = self._named_after(head) or referent
-            return referent.name, referent.kind
+            several = referent.plural and referent.kind == "unknown"
+            return referent.name, "group" if several else referent.kind
         if is_noun(word):
-            return nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=False)
+            return nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=is_plural(word))
         return None
 
     def _modified(self, head: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span
 from quotes.resolving.mentions import Mention, is_noun, relation
@@ -15,14 +16,11 @@ OPENING, CLOSING, STRAIGHT = "“„«", "”»", "\""
 
 def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
     """Positions of the words that the spans touch, ascending."""
-    starts = [word.start for word in parse.words]
-    found: list[int] = []
+    found: set[int] = set()
     for start, end in spans:
-        first = bisect_right(starts, start) - 1
-        if first < 0 or parse.words[first].end <= start:
-            first += 1
-        found.extend(range(first, bisect_left(starts, end)))
-    return sorted(set(found))
+        first = bisect_right(parse.words, start, key=attrgetter("end"))
+        found.update(range(first, bisect_left(parse.words, end, key=attrgetter("start"))))
+    return sorted(found)
 
 
 def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> list[int]:

@@ -92,6 +92,12 @@ def test_each_line_of_a_list_is_a_sentence():
         "Judge drops suit", "Reed wins in Oslo", "Talks end"]
 
 
+def test_a_line_end_in_the_middle_of_a_sentence_ends_nothing():
+    assert sentences("Note: Reed regularly\nincites\nviolence.") == ["Note: Reed regularly\nincites\nviolence."]
+    assert sentences("Note: Reed regularly\n|incites\n|violence.") == ["Note: Reed regularly\nincites\nviolence."]
+    assert sentences("Note: Reed regularly\n\nincites") == ["Note: Reed regularly", "incites"]
+
+
 def test_the_label_of_a_turn_belongs_to_what_is_said():
     assert sentences("REED: |Why now?") == ["REED: Why now?"]
     assert sentences("Two questions: |Why now?") == ["Two questions:", "Why now?"]

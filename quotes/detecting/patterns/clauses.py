@@ -29,10 +29,13 @@ def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidat
     heads = [child for child in article.below(verb, "ccomp") if not _is_gerund(article, child)]
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
+    source = source_of(article, verb)
+    if not source and article.word(verb).xpos == "VB":
+        return  # an order to the reader: *imagine that …*
     for head in heads[:1]:
         content = clause(article, head, without=_loose(article, head, verb))
         yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)),
-                        source_of(article, verb), share, entry.act, "clause")
+                        source, share, entry.act, "clause")
 
 
 def _parentheses(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:

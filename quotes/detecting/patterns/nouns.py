@@ -69,5 +69,8 @@ def _noun(article: Article, noun: int) -> tuple[tuple[int, ...], list[int]]:
 
 def _adjective(article: Article, adjective: int) -> tuple[tuple[int, ...], list[int]]:
     """Source and cue of an adjective: its subject, with the copula."""
+    word = article.word(adjective)
+    if word.deprel == "xcomp" and article.word(word.head).lemma == "make":  # *made it clear that*
+        return phrase(article, subject(article, word.head)), [word.head, adjective]
     cue = [*article.below(adjective, "cop", "aux"), adjective]
     return phrase(article, subject(article, adjective)), cue

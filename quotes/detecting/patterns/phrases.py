@@ -83,7 +83,7 @@ def _passive(article: Article, verb: int, entry: Entry) -> Candidate | None:
         return _candidate(article, verb, entry, sorted(content), entry.frames["raise"], "raise")
     source = source_of(article, verb)
     if "obj" in entry.frames and source:
-        return _candidate(article, verb, entry, sorted(content), entry.frames["obj"] * 0.8, "passive")
+        return _candidate(article, verb, entry, sorted(content), entry.frames["obj"], "passive")
     return None
 
 

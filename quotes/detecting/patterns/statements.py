@@ -65,5 +65,4 @@ def last_character(article: Article, number: int) -> str:
 
 def opens_paragraph(article: Article, number: int) -> bool:
     """Whether nothing stands before it in its paragraph."""
-    text, start = article.parse.text, article.outermost[number].outer.start
-    return not text[text.rfind("\n", 0, start) + 1:start].strip()
+    return article.opens_line(article.outermost[number].outer.start)

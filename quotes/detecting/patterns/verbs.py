@@ -19,11 +19,11 @@ def cue_verbs(article: Article) -> Iterator[tuple[int, Entry]]:
 
 
 def entry_of(article: Article, verb: int) -> Entry | None:
-    """The entry of a verb; with its particle where it has one: *point out*."""
+    """The entry of a verb; with its particle or adjective where that makes a cue of its own: *point out*, *make clear*."""
     lemma = article.word(verb).lemma.lower()
     for child in article.parse.children[verb]:
         word = article.word(child)
-        if word.deprel == "compound:prt" or word.deprel == "advmod" and word.xpos == "RP":
+        if word.deprel == "compound:prt" or word.xpos == "RP" or word.deprel == "xcomp" and word.upos == "ADJ":
             found = lexicon().get((f"{lemma} {word.lemma.lower()}", "VERB"))
             if found is not None:
                 return found
@@ -31,5 +31,12 @@ def entry_of(article: Article, verb: int) -> Entry | None:
 
 
 def cue_of(article: Article, verb: int) -> tuple[int, ...]:
-    """The words of the cue."""
-    return tuple(cue_phrase(article, verb))
+    """The words of the cue, with the verb that leads up to it: *went on to say*, *is quoted as saying*."""
+    cue = cue_phrase(article, verb)
+    head = article.word(verb).head
+    if article.word(verb).deprel in ("xcomp", "advcl") and 0 <= head < verb and article.word(head).upos == "VERB":
+        leading = cue_phrase(article, head)
+        between = range(leading[-1] + 1, cue[0])
+        if all(article.word(at).upos in ("PART", "ADV", "SCONJ") for at in between) and len(between) <= 2:
+            return (*leading, *between, *cue)
+    return tuple(cue)

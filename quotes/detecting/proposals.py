@@ -1,0 +1,101 @@
+"""What the learned head proposes, with its edges made exact.
+
+The head sees who says what, but its edges are ragged: a word missing in the middle, half a noun phrase, a stray word
+of the next clause. Marks, clauses and noun phrases say where the words end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.data import Act, Proposal
+from quotes.detecting.article import Article, relation
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.edges import noun_phrase, whole_quotations
+from quotes.detecting.lexicon import lexicon
+
+GAP = 3
+"""Words that the head may have missed in the middle of a content."""
+ALIKE = 0.8
+"""Share of words in common from which a run of words is taken for a clause."""
+LEXICON_TAGS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+
+
+def candidates(article: Article) -> Iterator[Candidate]:
+    """The head's proposals as candidates, with whole contents and sources."""
+    for proposal in article.parse.proposals:
+        if proposal.content:
+            source = whole_source(article, proposal)
+            content = whole_content(article, proposal, source)
+            yield Candidate(proposal.cue, content, source, proposal.score, act_of(article, proposal.cue), "head")
+
+
+def raw(article: Article) -> Iterator[Candidate]:
+    """The head's proposals as they are."""
+    for proposal in article.parse.proposals:
+        if proposal.content:
+            yield Candidate(proposal.cue, proposal.content, proposal.source, proposal.score,
+                            act_of(article, proposal.cue), "head")
+
+
+def act_of(article: Article, cue: Sequence[int]) -> Act:
+    """Speech or thought, by the lexicon entry of the cue's weightiest word; a bare mark is speech."""
+    acts = []
+    for at in cue:
+        word = article.word(at)
+        entry = lexicon().get((word.lemma.lower(), LEXICON_TAGS.get(word.upos, "")))
+        if entry is not None:
+            acts.append((word.upos == "VERB", entry.act))
+    if acts:
+        return max(acts, key=lambda pair: pair[0])[1]
+    return "speech"
+
+
+def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:
+    """The content with gaps filled, whole clauses and whole quotations."""
+    taken = {*proposal.cue, *source}
+    runs = _runs(article, proposal.content, taken)
+    found: set[int] = set()
+    for run in runs:
+        found.update(_as_clause(article, run, taken))
+    return tuple(at for at in whole_quotations(article, sorted(found)) if at not in taken)
+
+
+def _runs(article: Article, words: Sequence[int], taken: set[int]) -> list[list[int]]:
+    """The content's stretches: gaps of a few words that belong to no other part are filled."""
+    runs: list[list[int]] = []
+    for at in words:
+        gap = range(runs[-1][-1] + 1, at) if runs else ()
+        if runs and len(gap) <= GAP and not taken.intersection(gap):
+            runs[-1].extend([*gap, at])
+        else:
+            runs.append([at])
+    longest = max(map(len, runs))
+    return [run for run in runs if len(run) > 2 or len(run) == longest]
+
+
+def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
+    """The run, or the clause that it nearly is."""
+    inside = set(run)
+    tops = [at for at in run if article.word(at).head not in inside and article.word(at).upos != "PUNCT"]
+    if len(tops) != 1:
+        return run
+    barred = frozenset(child for child in article.parse.children[tops[0]] if taken.intersection(
+        article.parse.subtree(child)))
+    clause = [at for at in article.parse.subtree(tops[0], without=barred) if at not in taken]
+    shared = len(inside.intersection(clause))
+    return clause if shared >= ALIKE * len(inside.union(clause)) else run
+
+
+def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
+    """The source as a whole noun phrase, where the head gave most of one."""
+    if not proposal.source:
+        return ()
+    inside = set(proposal.source)
+    tops = [at for at in proposal.source if article.word(at).head not in inside]
+    nominal = [at for at in tops if article.word(at).upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    if len(nominal) != 1:
+        return proposal.source
+    whole = [at for at in noun_phrase(article, nominal[0])
+             if at not in proposal.cue and at not in proposal.content]
+    return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else proposal.source

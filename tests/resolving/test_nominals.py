@@ -1,0 +1,106 @@
+"""Titles, roles and nominals."""
+
+import pytest
+
+from quotes.data import Entity
+from tests.resolving.sketch import name, sketch, speaker
+
+HEAD = """
+The/DET/2/det head/NOUN/7/nsubj of/ADP/4/case Norland/PROPN/2/nmod ,/PUNCT/6/punct Sophie/PROPN/2/appos spoke/VERB/0/root ./PUNCT/7/punct
+"""
+
+
+def test_an_apposition_names_the_role_before_it():
+    parse = sketch("""
+The/DET/2/det head/NOUN/9/nsubj of/ADP/5/case Belgian/ADJ/5/amod diplomacy/NOUN/2/nmod ,/PUNCT/7/punct Ines/PROPN/2/appos Maar/PROPN/7/flat spoke/VERB/0/root ./PUNCT/9/punct
+The/DET/3/det Belgian/ADJ/3/amod minister/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct
+""")
+    assert name(parse, "The head of Belgian diplomacy, Ines Maar") == "Ines Maar"
+    assert name(parse, "The Belgian minister") == "Ines Maar"
+
+
+@pytest.mark.parametrize("nominal", ["the/DET/2/det senator/NOUN/3/nsubj", "the/DET/2/det lawmaker/NOUN/3/nsubj"])
+def test_a_title_makes_a_role(nominal):
+    parse = sketch(f"""
+Vermont/PROPN/3/compound Sen./PROPN/3/nmod:desc Paul/PROPN/5/nsubj Rost/PROPN/3/flat spoke/VERB/0/root ./PUNCT/5/punct
+{nominal} left/VERB/0/root ./PUNCT/3/punct
+""")
+    assert name(parse, " ".join(word.split("/")[0] for word in nominal.split())) == "Paul Rost"
+
+
+def test_a_role_of_another_country_is_another_person():
+    parse = sketch("""
+Russian/ADJ/3/amod President/PROPN/3/nmod:desc Oleg/PROPN/5/nsubj Varin/PROPN/3/flat spoke/VERB/0/root ./PUNCT/5/punct
+The/DET/3/det French/ADJ/3/amod president/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct
+The/DET/2/det president/NOUN/3/nsubj slept/VERB/0/root ./PUNCT/3/punct
+The/DET/3/det former/ADJ/3/amod president/NOUN/4/nsubj wept/VERB/0/root ./PUNCT/4/punct
+""")
+    assert name(parse, "The French president") == "French president"
+    assert name(parse, "The president") == "Oleg Varin"
+    assert name(parse, "The former president") == "former president"
+
+
+def test_an_indefinite_nominal_is_somebody_else():
+    parse = sketch("""
+Prices/NOUNS/2/nsubj rose/VERB/0/root ./PUNCT/2/punct
+Rents/NOUNS/2/nsubj rose/VERB/0/root ./PUNCT/2/punct
+Fees/NOUNS/2/nsubj rose/VERB/0/root ./PUNCT/2/punct
+Doctor/PROPN/2/nmod:desc Paul/PROPN/4/nsubj Rost/PROPN/2/flat spoke/VERB/0/root ./PUNCT/4/punct
+A/DET/2/det doctor/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct
+""")
+    assert name(parse, "A doctor") == "doctor"
+
+
+def test_the_ministry_is_the_ministry_named_in_full():
+    parse = sketch("""
+The/DET/4/det Russian/ADJ/4/amod Foreign/PROPN/4/compound Ministry/PROPN/5/nsubj spoke/VERB/0/root ./PUNCT/5/punct
+The/DET/2/det ministry/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("organization", 2, 4),))
+    found = speaker(parse, "The ministry")
+    assert found.name.endswith("Foreign Ministry")
+    assert found.kind == "organization"
+
+
+def test_a_nominal_takes_up_the_fuller_nominal_before_it():
+    parse = sketch("""
+A/DET/4/det county/NOUN/4/compound housing/NOUN/4/compound survey/NOUN/5/nsubj appeared/VERB/0/root ./PUNCT/5/punct
+The/DET/2/det survey/NOUN/3/nsubj found/VERB/0/root much/ADJ/3/obj ./PUNCT/3/punct
+""")
+    found = speaker(parse, "The survey")
+    assert (found.name, found.mention, found.kind) == ("county housing survey", "The survey", "document")
+
+
+def test_the_broadcaster_is_the_name_called_so():
+    parse = sketch("""
+RTKN/PROPN/2/compound broadcaster/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+The/DET/2/det broadcaster/NOUN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("organization", 0, 1),))
+    assert name(parse, "The broadcaster") == "RTKN"
+
+
+@pytest.mark.parametrize("whole", ["A spokesman for Paul Rost", "The office of Paul Rost"])
+def test_who_speaks_for_somebody_is_not_that_person(whole):
+    determiner, noun, preposition, *_ = whole.split()
+    parse = sketch(f"""
+Paul/PROPN/3/nsubj Rost/PROPN/1/flat waited/VERB/0/root ./PUNCT/3/punct
+{determiner}/DET/2/det {noun}/NOUN/6/nsubj {preposition}/ADP/4/case Paul/PROPN/2/nmod Rost/PROPN/4/flat spoke/VERB/0/root
+""")
+    assert name(parse, whole) == f"{noun} {preposition} Paul Rost"
+
+
+def test_a_campaign_is_not_its_candidate():
+    parse = sketch("""
+Paul/PROPN/3/nsubj Rost/PROPN/1/flat waited/VERB/0/root ./PUNCT/3/punct
+The/DET/3/det Rost/PROPN/3/compound campaign/NOUN/4/nsubj spoke/VERB/0/root ./PUNCT/4/punct
+""")
+    found = speaker(parse, "The Rost campaign")
+    assert (found.name, found.kind) == ("Rost campaign", "organization")
+
+
+def test_plural_and_partial_sources_stay_what_they_are():
+    parse = sketch("""
+Police/NOUN/2/compound officials/NOUNS/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct
+One/NUM/6/nsubj of/ADP/4/case the/DET/4/det officials/NOUNS/1/nmod also/ADV/6/advmod wept/VERB/0/root ./PUNCT/6/punct
+""")
+    assert speaker(parse, "Police officials").kind == "group"
+    assert name(parse, "One of the officials") == "One of the officials"
