@@ -14,7 +14,10 @@ def lay_out(folder, packages, *, files):
         path.write_bytes(b"x" * 10)
 
 
-TREEBANK = {"tokenize": "ewt", "mwt": "ewt", "pos": "ewt_charlm", "lemma": "ewt", "depparse": "ewt_charlm", "optional": {"ner": "x"}}
+TREEBANK = {
+    "tokenize": "ewt", "mwt": "ewt", "pos": "ewt_charlm", "lemma": "ewt", "depparse": "ewt_charlm",
+    "optional": {"ner": "x"},
+}
 
 
 def test_a_package_whose_needed_models_are_there_is_listed_with_what_else_is_there(tmp_path):
@@ -42,7 +45,8 @@ def test_a_broken_list_is_an_error_that_says_what_to_do(tmp_path):
 
 
 def test_the_embedded_model_is_described_by_its_manifest(tmp_path):
-    manifest = {"name": "quotes-en", "version": "3", "files": {"a": {"bytes": 5, "sha256": ""}, "b": {"bytes": 6, "sha256": ""}}}
+    files = {"a": {"bytes": 5, "sha256": ""}, "b": {"bytes": 6, "sha256": ""}}
+    manifest = {"name": "quotes-en", "version": "3", "files": files}
     (tmp_path / "manifest.json").write_text(json.dumps(manifest))
     model = embedded(tmp_path)
     assert (model.name, model.version, model.size) == ("embedded", "3", 11)

@@ -19,5 +19,6 @@ def test_every_data_file_is_named_in_the_package_data():
     config.read(PACKAGE.parent / "setup.cfg")
     patterns = config["options.package_data"]["quotes"].split()
     # As setuptools reads them: `**` alone at the end also means files below.
-    named = {path for pattern in patterns for path in PACKAGE.glob(pattern + "/*" if pattern.endswith("**") else pattern)}
+    patterns = [f"{pattern}/*" if pattern.endswith("**") else pattern for pattern in patterns]
+    named = {path for pattern in patterns for path in PACKAGE.glob(pattern)}
     assert not {path for path in files() if path.suffix != ".py"} - named

@@ -49,7 +49,8 @@ class Failure(click.ClickException):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all was read; 1 some documents could not be read; 2 the call was wrong; 130 stopped by Ctrl-C.",
+    epilog="Exit codes: 0 all was read; 1 some documents could not be read; 2 the call was wrong; "
+           "130 stopped by Ctrl-C.",
 )
 @click.version_option(quotes.__version__, package_name="quotes")
 def main() -> None:

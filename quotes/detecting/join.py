@@ -3,14 +3,16 @@
 Candidates are taken best first, and each is kept unless one kept before rules it out:
 
 1. a cue inside quotation marks attributes nothing (the quoted speaker's own words are not taken apart);
-2. one attribution a cue: a second content for the same cue is left out;
-3. the same words attributed twice, or nearly, are one attribution, unless one lies whole inside the other
-   under a cue of its own (an embedded attribution: *the agency reported that Belgium said …*).
+2. a cue inside what someone else is quoted with counts less: *the agency reported that Belgium said …* has two
+   attributions, but *he said that they want more* has one;
+3. one attribution a cue: a second content for the same cue is left out;
+4. the same words attributed twice, or nearly, are one attribution, unless one is embedded in the other (2).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quotes.data import Attribution
 from quotes.detecting.article import Article
@@ -18,8 +20,12 @@ from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import spans_of
 from quotes.detecting.marks import type_of
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """Candidates below this score are left out."""
+EMBEDDED_CLAUSE, EMBEDDED_PHRASE = 0.6, 0.2
+"""What becomes of the score of a candidate whose cue lies inside another one's content."""
+CLAUSES = frozenset(("clause", "marks", "parenthesis", "according", "head"))
+"""The patterns whose contents are whole clauses or sentences."""
 OVERLAP = 0.5
 """Share of words in common (of all their words) from which two contents are the same."""
 
@@ -29,8 +35,9 @@ def join(article: Article, candidates: Iterable[Candidate]) -> list[Attribution]
     kept: list[Candidate] = []
     by_word: dict[int, list[int]] = {}
     cues: set[int] = set()
-    for candidate in sorted(candidates, key=_preference):
-        if candidate.score < THRESHOLD or _is_quoted(article, candidate) or cues.intersection(candidate.cue):
+    sound = [one for one in candidates if one.content and not _is_quoted(article, one)]
+    for candidate in sorted(_weighed(sound), key=_preference):
+        if candidate.score < THRESHOLD or cues.intersection(candidate.cue):
             continue
         rivals = {number for at in candidate.content for number in by_word.get(at, ())}
         if any(_same(candidate, kept[number]) for number in rivals):
@@ -43,9 +50,24 @@ def join(article: Article, candidates: Iterable[Candidate]) -> list[Attribution]
     return [attribution for candidate in kept if (attribution := _attribution(article, candidate)).content]
 
 
-def _preference(candidate: Candidate) -> tuple[float, int, int]:
+def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, with a lower score for those whose cue lies inside another one's content."""
+    around: dict[int, int] = {}
+    for number, one in enumerate(candidates):
+        if one.reason in CLAUSES and one.score >= THRESHOLD:
+            for at in one.content:
+                around.setdefault(at, number)
+    for one in candidates:
+        if one.cue and one.cue[0] in around and candidates[around[one.cue[0]]].source != one.source:
+            factor = EMBEDDED_CLAUSE if one.reason in CLAUSES and one.act == "speech" else EMBEDDED_PHRASE
+            yield replace(one, score=one.score * factor)
+        else:
+            yield one
+
+
+def _preference(candidate: Candidate) -> tuple[float, int, tuple[int, ...]]:
     """Best first: by score, then the longer content, then text order."""
-    return (-candidate.score, -len(candidate.content), candidate.content[0] if candidate.content else -1)
+    return (-candidate.score, -len(candidate.content), candidate.content[:1])
 
 
 def _is_quoted(article: Article, candidate: Candidate) -> bool:

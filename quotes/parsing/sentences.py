@@ -83,8 +83,8 @@ def _paragraph_tokens(text: str, tokens: Sequence[Span], words: Sequence[str]) -
 
 def _within_a_sentence(at: int, text: str, tokens: Sequence[Span], words: Sequence[str]) -> bool:
     one_line_end = len(re.findall(r"\r\n|[\r\n]", text[tokens[at - 1].end:tokens[at].start])) == 1
-    before = words[at - 1]
-    return one_line_end and words[at].isalpha() and words[at].islower() and before[-1].isalnum() and before[-1].islower()
+    before, after = words[at - 1], words[at]
+    return one_line_end and after.isalpha() and after.islower() and before[-1].isalpha() and before[-1].islower()
 
 
 def _with_its_mark(at: int, tokens: Sequence[Span], words: Sequence[str], breaks: set[int]) -> int:
@@ -170,7 +170,11 @@ def _attributes(words: list[str]) -> bool:
         verb = names - 1
     if verb >= len(words) or words[verb].lower() not in SAYING:
         return False
-    return verb + 1 == len(words) or words[verb + 1].lower() not in CLAUSE
+    after = [word.lower() for word in words[verb + 1:verb + 3]]
+    # What introduces a quotation of its own, or a clause, doesn't belong to the one before.
+    if after[:1] == [","]:
+        return after[-1] not in OPENING
+    return not after or (after[0] not in CLAUSE and after[0] != ":" and after[0] not in OPENING)
 
 
 def mend(document: Document) -> Document:

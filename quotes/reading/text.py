@@ -44,7 +44,8 @@ def text_of(data: bytes) -> str:
 
     By its byte order mark; else as UTF-8, also where a download was cut or damaged in a few places (each gives a
     U+FFFD); else as Windows-1252 or Mac Roman where that makes sense, since charset-normalizer takes the few accents
-    and quotation marks of an English article for a look-alike (*Wilmčs* for *Wilmès*); else as charset-normalizer guesses.
+    and quotation marks of an English article for a look-alike (*Wilmčs* for *Wilmès*); else as charset-normalizer
+    guesses.
 
     Raises:
         ValueError: The bytes are in no encoding that is known, or not in the one that their mark says.

@@ -9,7 +9,9 @@ from math import log
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
-from quotes.resolving.mentions import Mention, Referent, wording
+from quotes.resolving.mentions import Mention, Referent, relation, wording
+
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
 @dataclass
@@ -30,14 +32,12 @@ class _Group:
         for mention in self.mentions:
             if mention.kind != "unknown":
                 sure = mention.kind == "person" and (len(mention.keys) > 1 or mention.roles)
+                sure = sure or mention.kind == "organization" and any(key in names.BODIES for key in mention.keys)
                 votes[mention.kind] += 4 if sure else 2 if len(mention.keys) > 1 else 1
         return votes.most_common(1)[0][0] if votes else "unknown"
 
-    def last_before(self, at: int) -> int:
-        return max((mention.head for mention in self.mentions if mention.head < at), default=-10_000)
 
-
-def group_names(mentions: Sequence[Mention]) -> list[Referent]:
+def group_names(parse: Parse, mentions: Sequence[Mention]) -> list[Referent]:
     """The people, bodies and places that ``mentions`` name, in the order they first appear.
 
     Full names come first, so that a surname in a headline finds the full name in the body below it. A surname that
@@ -58,7 +58,7 @@ def group_names(mentions: Sequence[Mention]) -> list[Referent]:
     _merge_shortened(groups, ends)
     for mention in mentions:
         if len(mention.keys) == 1:
-            group = _group_of(mention, groups, ends, starts)
+            group = _group_of(parse, mention, groups, ends, starts)
             if group is None:
                 group = _Group()
                 groups.append(group)
@@ -123,8 +123,8 @@ def _merge_shortened(groups: list[_Group], ends: dict[str, list[_Group]]) -> Non
     groups[:] = [group for group in groups if group.mentions]
 
 
-def _group_of(mention: Mention, groups: list[_Group], ends: dict[str, list[_Group]],
-              starts: dict[str, list[_Group]]) -> _Group | None:
+def _group_of(parse: Parse, mention: Mention, groups: list[_Group],
+              ends: dict[str, list[_Group]], starts: dict[str, list[_Group]]) -> _Group | None:
     """The group that a name of one word belongs to."""
     key = mention.keys[0]
     place = key in lexicon.place_names() and mention.kind == "place"
@@ -135,11 +135,11 @@ def _group_of(mention: Mention, groups: list[_Group], ends: dict[str, list[_Grou
             for keys in group.keys())), None)
     exact = [group for group in ends[key] if group.mentions and _fits(mention, group)]
     if exact:
-        return _likeliest(mention, exact)
+        return _likeliest(parse, mention, exact)
     first = [group for group in starts[key] if group.mentions and _fits(mention, group)
              and group.kind() in ("person", "unknown")]
     if first:
-        return _likeliest(mention, first)
+        return _likeliest(parse, mention, first)
     spelt = [group for group in groups if group.mentions and any(
         len(keys) > 1 and names.acronym_of(mention.text, tuple(_words(group, keys))) for keys in group.keys())]
     if spelt:
@@ -147,10 +147,10 @@ def _group_of(mention: Mention, groups: list[_Group], ends: dict[str, list[_Grou
     if mention.kind != "person":
         begun = [group for group in starts[key] if group.mentions and group.kind() == "organization"]
         if begun:
-            return _likeliest(mention, begun)
+            return _likeliest(parse, mention, begun)
     slips = [group for group in groups if group.kind() == "person" and _fits(mention, group)
              and any(len(keys) > 1 and names.misspelt(key, names.surname(keys)[-1]) for keys in group.keys())]
-    return _likeliest(mention, slips) if slips and key not in lexicon.place_names() else None
+    return _likeliest(parse, mention, slips) if slips and key not in lexicon.place_names() else None
 
 
 def _words(group: _Group, keys: tuple[str, ...]) -> list[str]:
@@ -163,17 +163,39 @@ def _fits(mention: Mention, group: _Group) -> bool:
     return not (mention.gender and gender and mention.gender != gender)
 
 
-def _likeliest(mention: Mention, groups: list[_Group]) -> _Group:
-    """Of several that bear the name, the one named in full most often, the recent before the far."""
+def _likeliest(parse: Parse, mention: Mention, groups: list[_Group]) -> _Group:
+    """Of several that bear the name, the one that *he* or *she* after it fits, then the one named most and last.
+
+    Subjects count more: *Bill Clinton said that his wife, Hillary Clinton, …* speaks of him.
+    """
     if len(groups) == 1:
         return groups[0]
-    recent = max(groups, key=lambda group: group.last_before(mention.head))
+    wanted = _pronoun_after(parse, mention)
+    fitting = [group for group in groups if wanted and group.gender() == wanted] or groups
+    recent = max(fitting, key=lambda group: max(
+        (known.head for known in group.mentions if known.head < mention.head and _is_subject(parse, known)),
+        default=-1))
 
     def weight(group: _Group) -> float:
-        full = sum(len(known.keys) > 1 and not known.inner for known in group.mentions)
+        full = sum((2 if _is_subject(parse, known) else 1) for known in group.mentions
+                   if len(known.keys) > 1 and not known.inner)
         return log(1 + full) + log(1 + len(group.mentions)) / 2 + (group is recent) * 0.7
 
-    return max(groups, key=weight)
+    return max(fitting, key=weight)
+
+
+def _is_subject(parse: Parse, mention: Mention) -> bool:
+    return relation(parse.words[mention.head]) == "nsubj"
+
+
+def _pronoun_after(parse: Parse, mention: Mention) -> str:
+    """Gender of the first *he* or *she* after a name in its sentence; empty if another name comes before it."""
+    for word in parse.words[mention.last:parse.sentences[parse.words[mention.head].sentence][1]]:
+        if word.upos == "PROPN":
+            return ""
+        if word.text in PRONOUNS:
+            return PRONOUNS[word.text]
+    return ""
 
 
 def _merge_acronyms(groups: list[_Group]) -> None:

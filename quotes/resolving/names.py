@@ -30,6 +30,10 @@ BODIES = frozenset(
     "tv union university watch website herald gazette guardian telegraph mail caucus chamber assembly army navy "
     "fed nato motors airways bros brothers sons partners holdings bancorp systems technologies".split())
 
+OUTLETS = frozenset("reuters politico afp ap bbc cnn cbs nbc abc msnbc npr pbs itv rt tass xinhua bloomberg axios "
+                    "buzzfeed breitbart politifact snopes twitter facebook google youtube instagram tiktok reddit "
+                    "wikipedia amazon microsoft apple netflix tesla gallup quinnipiac rasmussen".split())
+
 
 def fold(text: str) -> str:
     """Text for comparing: no case, accents, full stops; one kind of apostrophe."""

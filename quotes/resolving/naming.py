@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from quotes.resolving.phrases import roles_around
 
 LINKS = frozenset("of for on to".split())
 ARTICLES = frozenset("the our".split())
+PARTY = re.compile(r"[RDI][-–][A-Z][\w.]*( [A-Z][\w.]*)?")
+"""*R-Ky.*, a politician's party and state."""
 CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
                      "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
                      "dec mon tue wed thu fri sat sun am pm et est edt gmt".split())
@@ -27,8 +30,8 @@ def find_names(parse: Parse) -> list[Mention]:
     heads = headlines(parse)
     body = [at for at in range(len(parse.sentences)) if at not in heads]
     found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, frozenset()))
-    surnames = frozenset(mention.text.split()[-1] for mention in found if mention.kind == "person"
-                         and (len(mention.keys) > 1 or mention.keys[0] not in lexicon.first_names()))
+    surnames = frozenset(mention.text.split()[-1] for mention in found if len(mention.keys) > 1
+                         or mention.kind == "person" and mention.keys[0] not in lexicon.first_names())
     full = frozenset(mention.keys for mention in found)
     found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, surnames))
     above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
@@ -65,7 +68,8 @@ def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], kn
             word = parse.words[at]
             if not word.text[0].isalnum() or not _not_calendar(parse, at, kinds):
                 continue
-            if word.text in known and word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "X"):
+            if word.text in known and word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "X") and (
+                    word.upos == "PROPN" or at > parse.sentences[sentence][0] or sentence in first):
                 found.add(at)
             elif sentence in first and word.text.lower() in small and kinds.get(at) != "person":
                 continue
@@ -103,8 +107,7 @@ def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind]) -> bool:
     if len(mention.keys) != 1 or mention.text.isupper():
         return False
     tagged = kinds.get(mention.head)
-    return is_plural(parse.words[mention.head]) and tagged != "organization" or \
-        mention.keys[0] in lexicon.nouns() and tagged != "person"
+    return is_plural(parse.words[mention.head]) and tagged != "organization" or mention.keys[0] in lexicon.nouns()
 
 
 def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
@@ -119,8 +122,18 @@ def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
             last = at + 1
             while last < end and (step := _joined(parse, at, last, end, kinds, proper)):
                 last += step
-            yield at, last
+            yield _widened(parse, at, last, start), last
             at = last
+
+
+def _widened(parse: Parse, first: int, last: int, start: int) -> int:
+    """Where a body's name begins: *International* in *the International Monetary Fund* may be tagged an adjective."""
+    words = parse.words
+    if names.fold(words[last - 1].text) not in names.BODIES:
+        return first
+    while first - 1 > start and words[first - 1].upos in ("ADJ", "NOUN", "VERB") and words[first - 1].text[0].isupper():
+        first -= 1
+    return first
 
 
 def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind], proper: frozenset[int]) -> int:
@@ -131,7 +144,7 @@ def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind],
         return 1
     after = at + 1 < end and at + 1 in proper
     capital = at + 1 < end and words[at + 1].text[0].isupper() and _not_calendar(parse, at + 1, kinds)
-    if word.text in "-–/" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
+    if word.text in "-–/'’" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
         return 2
     if low in names.PARTICLES and after or word.text == "&" and after:
         return 2
@@ -140,13 +153,19 @@ def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind],
     if (bodies or whole) and low in LINKS:
         if (after or capital) and not _begins_person(parse, at + 1, kinds):
             return 2
-        if at + 2 < end and words[at + 1].text.lower() in ARTICLES and at + 2 in proper:
+        if at + 2 < end and words[at + 1].text.lower() in ARTICLES and words[at + 2].text[0].isupper():
             return 3
-    if whole and low == "and" and after and kinds.get(at + 1) == "organization":
+    if low == "and" and after and (whole and kinds.get(at + 1) == "organization" or bodies and not _closed(parse, at - 1)):
         return 2
     if bodies and word.upos not in ("PUNCT", "AUX") and word.text[0].isupper() and (after or capital):
         return 2 if after else 1
     return 0
+
+
+def _closed(parse: Parse, at: int) -> bool:
+    """Can a body's name end with this word?"""
+    low = names.fold(parse.words[at].text)
+    return low in names.BODIES or low in lexicon.places() or parse.words[at].text.isupper()
 
 
 def _begins_person(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
@@ -157,6 +176,8 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
     words = parse.words
     folded = [names.fold(words[at].text) for at in range(first, last)]
+    if PARTY.fullmatch(wording(parse, first, last)):
+        return
     if last - first == 1 and folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound"):
         return
     body = folded[-1] in names.BODIES or (len(folded) > 1 and any(
@@ -168,7 +189,8 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
                 start = at + 1
         entity = people.get(last, -1)
         if start < entity < last and folded[entity - first] not in names.TITLES and \
-                folded[entity - first - 1] not in lexicon.first_names() and relation(words[entity]) != "flat":
+                folded[entity - first - 1] not in lexicon.first_names() and relation(words[entity]) != "flat" and \
+                words[entity - 1].end < words[entity].start:
             start = entity
         for at in range(start + 1, last - 1):
             if any(relation(words[child]) == "flat" and at < child < last for child in parse.children[at]) and \
@@ -184,6 +206,8 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     titles = tuple(folded[:start - first])
     tagged = [kinds[at] for at in range(start, last) if at in kinds]
     kind = _kind(keys, titles, tagged, body)
+    if kind == "unknown" and (words[start].text.isupper() and len(keys[0]) > 1 or _after_the(parse, first)):
+        kind = "organization"
     head = _head(parse, start, last)
     if start > first:
         bare = [at for at in range(first, start) if folded[at - first] not in names.TITLES]
@@ -197,6 +221,11 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     gender = names.gender_of(keys, (*titles, *(role.noun for role in roles))) if kind in ("person", "unknown") else ""
     yield Mention("name", head, start, last, wording(parse, start, last), keys, kind, gender or _by_role(roles, kind),
                   roles=roles, inner=inner)
+
+
+def _after_the(parse: Parse, at: int) -> bool:
+    """Bodies have an article, people have none."""
+    return at > 0 and parse.words[at - 1].text.lower() == "the"
 
 
 def _hyphenated(parse: Parse, first: int, last: int) -> tuple[str, ...]:
@@ -222,6 +251,8 @@ def _kind(keys: tuple[str, ...], titles: tuple[str, ...], tagged: list[Kind], bo
     gender = lexicon.first_names().get(keys[0])
     if 1 < len(keys) < 5 and (gender or gender is not None and "organization" not in tagged):
         return "person"
+    if len(keys) == 1 and keys[0] in names.OUTLETS:
+        return "organization"
     return max(set(tagged), key=tagged.count) if tagged else "unknown"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
-from quotes.resolving.kinds import gender_of_noun, kind_of_noun
+from quotes.resolving.kinds import SINGULAR_GROUPS, gender_of_noun, kind_of_noun
 from quotes.resolving.mentions import Mention, Referent, Role, is_plural, relation, wording
 from quotes.resolving.phrases import canonical, core, determiner, nominal_text, role_of
 
@@ -159,7 +159,7 @@ class _Linker:
             if not _agree(nominal.kind, self.named[at].kind):
                 continue
             fit = self._fit(role, at)
-            if fit is None or definite in ("a", "") and fit < 1 and not (lead and not definite):
+            if fit is None or definite in ("a", "") and fit < 1 and not lead:
                 continue
             if definite == "a" and self._first(at) < nominal.head:
                 continue
@@ -247,7 +247,7 @@ class _Linker:
     def _chain(self, nominal: Mention, key: str) -> int | None:
         """The earlier nominal that this one takes up: the same noun, narrowed no differently."""
         definite = determiner(self.parse, nominal.head)
-        if definite == "poss" or self._partial(nominal):
+        if definite == "poss" or self._partial(nominal) or nominal.keys[0] in SINGULAR_GROUPS:
             return None
         modifiers = nominal.roles[0].modifiers
         for at in reversed(self.by_noun.get(key, ())):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quotes.data import Parse
 from quotes.resolving import lexicon, names
+from quotes.resolving.kinds import kind_of_noun
 from quotes.resolving.mentions import DETERMINERS, Role, is_noun, relation, wording
 
 LATE = frozenset(["acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
@@ -31,7 +32,8 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
     while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
         last += 1
     if last > head + 1 and last + 1 < len(words) and words[last].text == "," and words[last + 1].upos == "PROPN" and \
-            relation(words[last + 1]) == "appos" and head < words[last + 1].head < last:
+            relation(words[last + 1]) == "appos" and head < words[last + 1].head < last and \
+            words[words[last + 1].head].upos == "NOUN":
         last += 2
         while last < len(words) and words[last].upos == "PROPN" and relation(words[last]) == "flat":
             last += 1
@@ -58,6 +60,10 @@ def modifiers(parse: Parse, head: int) -> frozenset[str]:
                     continue
                 if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and words[at].sentence == words[head].sentence:
                     found.add(at)
+    at = head - 1
+    while at >= 0 and words[at].sentence == words[head].sentence and words[at].upos in ("NOUN", "PROPN", "ADJ"):
+        found.add(at)
+        at -= 1
     return _meanings(parse, found)
 
 
@@ -112,7 +118,7 @@ def roles_around(parse: Parse, head: int, first: int, last: int) -> Iterator[Rol
         run.append(before)
         before -= 1
     titles = [at for at in run if is_noun(words[at])]
-    if titles and (words[titles[0]].head == head or first - titles[0] == 1):
+    if titles and first - titles[0] == 1 and _names_a_role(parse, titles[0]):
         noun = titles[0]
         yield Role(names.fold(words[noun].text if words[noun].upos == "PROPN" else words[noun].lemma),
                    _meanings(parse, [at for at in run if at != noun and words[at].text[0].isalnum()]))
@@ -126,6 +132,11 @@ def roles_around(parse: Parse, head: int, first: int, last: int) -> Iterator[Rol
                 lexicon.synonyms().get(words[above].lemma) in ("broadcaster", "newspaper", "company"):
             yield Role(words[above].lemma, frozenset())
     yield from _party(parse, last)
+
+
+def _names_a_role(parse: Parse, at: int) -> bool:
+    low = names.fold(parse.words[at].lemma)
+    return low in names.TITLES or kind_of_noun(low, plural=False) in ("person", "organization")
 
 
 def _party(parse: Parse, last: int) -> Iterator[Role]:

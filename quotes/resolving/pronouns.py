@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from quotes.data import Parse
+from quotes.resolving.kinds import gender_of_noun
 from quotes.resolving.mentions import Mention, Referent, relation
 
 MASCULINE = frozenset("he him his himself".split())
@@ -24,6 +25,10 @@ SECOND = frozenset("you your yours yourself yourselves".split())
 RELATIVE = frozenset("who whom whose which that".split())
 REFLEXIVE = frozenset("himself herself itself themselves themself".split())
 THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
+OTHERS = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor official source reporter "
+                   "judge witness officer expert doctor victim suspect agent assistant interviewer moderator host "
+                   "person prosecutor defendant owner manager resident teacher author editor caller".split())
+"""Those who speak of somebody else: a bare *the lawyer* is hardly the one spoken of last."""
 REACH = 12
 """Sentences back in which a pronoun's antecedent is looked for."""
 
@@ -34,6 +39,8 @@ class Weights:
 
     enough: float = -0.35
     """Below this a pronoun is left without an antecedent."""
+    nominal_enough: float = 1.8
+    """The same for *the senator*, who need not be anyone named."""
     here: float = 2.06
     """A candidate in the same sentence."""
     nearby: float = 1.1
@@ -89,6 +96,7 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
                      weights: Weights = Weights()) -> dict[int, int]:
     """For each third-person pronoun with an antecedent the referent's position in ``referents``."""
     known: dict[int, list[tuple[Mention, int]]] = {}
+    fresh = {referent.mentions[0].head for referent in referents if _may_be_named(parse, referent)}
     for at, referent in enumerate(referents):
         for mention in referent.mentions:
             known.setdefault(mention.head, []).append((mention, at))
@@ -96,7 +104,13 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
     found: dict[int, int] = {}
     for word in parse.words:
         low = word.text.lower()
-        if word.index in known:
+        if word.index in fresh and word.index in around.speaking and (
+                chosen := _antecedent(parse, referents, around, discourse, word.index, weights)) is not None:
+            found[word.index] = chosen
+            discourse.seen.append((known[word.index][0][0], chosen))
+            discourse.counts[chosen] += 1
+            at = chosen
+        elif word.index in known:
             for mention, at in known[word.index]:
                 discourse.seen.append((mention, at))
                 discourse.counts[at] += 1
@@ -118,6 +132,17 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
     return found
 
 
+def _may_be_named(parse: Parse, referent: Referent) -> bool:
+    """Is this *the senator* or *the 34-year-old*, never introduced, so that it must be someone named before?"""
+    first = referent.mentions[0]
+    word = parse.words[first.head]
+    if referent.named or referent.plural or referent.kind != "person" or word.lemma.lower() in OTHERS:
+        return False
+    children = [parse.words[child] for child in parse.children[first.head]]
+    return any(child.text.lower() == "the" and child.deprel == "det" for child in children) and \
+        not any(relation(child) in ("acl", "appos", "conj") for child in children)
+
+
 def gender_of_pronoun(low: str) -> str:
     """``m``, ``f`` or empty."""
     return "m" if low in MASCULINE else "f" if low in FEMININE else ""
@@ -128,7 +153,7 @@ def _antecedent(parse: Parse, referents: Sequence[Referent], around: Surrounding
     words = parse.words
     low = words[at].text.lower()
     best: int | None = None
-    weight = weights.enough
+    weight = weights.enough if low in THIRD else weights.nominal_enough
     barred = _barred(parse, at)
     own = around.content_of.get(at, frozenset())
     named_inside = {owner for mention, owner in discourse.seen if mention.form == "name" and mention.head in own
@@ -170,6 +195,8 @@ def _agreement(low: str, mention: Mention, referent: Referent, discourse: _Disco
                weights: Weights, speaking: bool) -> float | None:
     """Number, gender and kind; None where they contradict the pronoun."""
     kind = referent.kind
+    if low not in THIRD:
+        return _agrees_as_noun(low, referent, discourse, owner)
     if low in MASCULINE or low in FEMININE:
         if referent.plural or kind in ("organization", "place", "document", "group"):
             return None
@@ -190,6 +217,15 @@ def _agreement(low: str, mention: Mention, referent: Referent, discourse: _Disco
     if kind == "person" and not referent.plural:
         return -1.5 if not referent.gender else None
     return 1.0 if referent.plural and kind == "group" else 0.4 if kind == "organization" or referent.plural else -0.8
+
+
+def _agrees_as_noun(low: str, referent: Referent, discourse: _Discourse, owner: int) -> float | None:
+    """As ``_agreement``, for a nominal such as *the actress*."""
+    if not referent.named or referent.plural or referent.kind != "person":
+        return None
+    votes = discourse.genders.get(owner, Counter())
+    gender = referent.gender or (votes.most_common(1)[0][0] if votes else "")
+    return None if gender and gender_of_noun(low) not in ("", gender) else 0.0
 
 
 def _closeness(parse: Parse, around: Surroundings, mention: Mention, at: int, distance: int,

@@ -11,7 +11,7 @@ from quotes.resolving.entities import coordinated, group_names
 from quotes.resolving.mentions import Mention, Referent, is_noun, is_plural, relation
 from quotes.resolving.naming import find_names
 from quotes.resolving.nominals import find_nominals, link_nominals
-from quotes.resolving.phrases import nominal_text
+from quotes.resolving.phrases import core, nominal_text
 
 
 def resolve(parse: Parse, attributions: Sequence[Attribution]) -> list[Speaker | None]:
@@ -38,7 +38,7 @@ class _Resolver:
         names = find_names(parse)
         self.names = {at: mention for mention in names for at in range(mention.first, mention.last)}
         nominals = find_nominals(parse, frozenset(self.names))
-        self.referents = link_nominals(parse, nominals, group_names(names))
+        self.referents = link_nominals(parse, nominals, group_names(parse, names))
         self.owner = {mention.head: at for at, referent in enumerate(self.referents) for mention in referent.mentions}
         self.heads = [sources.heads_of(parse, sources.words_in(parse, attribution.source), self.names)
                       for attribution in attributions]
@@ -57,6 +57,7 @@ class _Resolver:
         if not spans:
             return None
         mention = " … ".join(" ".join(self.parse.text[start:end].split()) for start, end in spans)
+        self.inside = frozenset(sources.words_in(self.parse, spans))
         parts = [self._part(head, at, asked) for head in self.heads[at]]
         parts = list(dict.fromkeys(part for part in parts if part))
         if not parts:
@@ -84,12 +85,17 @@ class _Resolver:
         elif head not in self.owner and is_noun(word) is False and word.upos in ("DET", "NUM", "ADJ", "PRON"):
             if low in pronouns.THIRD or low in pronouns.SECOND:
                 return None
-            return nominal_text(self.parse, head), "person" if low in ("one", "another") else "group"
+            own = sources.trimmed(self.parse, sorted(self.inside), head)
+            return own, "person" if low in ("one", "another") else "group"
         if head in self.owner:
             referent = self.referents[self.owner[head]]
             if not referent.named:
                 referent = self._named_after(head) or referent
             several = referent.plural and referent.kind == "unknown"
+            if not referent.named and word.upos != "PRON" and len(self.heads[at]) == 1 and head in self.inside:
+                own = sources.trimmed(self.parse, sorted(self.inside), head)
+                if len(own.split()) >= len(referent.name.split()):
+                    return own, "group" if several else referent.kind
             return referent.name, "group" if several else referent.kind
         if is_noun(word):
             return nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=is_plural(word))
@@ -109,21 +115,20 @@ class _Resolver:
         return back[-1] if back else None
 
     def _named_after(self, head: int) -> Referent | None:
-        """The person named right after a role where the tree does not join them."""
+        """The person named right after a role, with or without a comma, where the tree does not join them."""
         words = self.parse.words
-        at = head + 1
-        if at < len(words) and words[at].text == ",":
+        at = core(self.parse, head)[1]
+        comma = at < len(words) and words[at].text == ","
+        at += comma
+        while at < len(words) and words[at].text in sources.MARKS:
+            at += 1
+        while at < len(words) and words[at].sentence == words[head].sentence and is_noun(words[at]) and \
+                not (at in self.names and self.names[at].kind == "person" and not self.names[at].inner):
             at += 1
         mention = self.names.get(at)
-        if mention is None or mention.first != at or mention.head not in self.owner or \
-                words[mention.head].sentence != words[head].sentence:
+        if mention is None or mention.head not in self.owner or words[mention.head].sentence != words[head].sentence:
             return None
         named = self.referents[self.owner[mention.head]]
-        noun = kinds.kind_of_noun(words[head].lemma.lower(), plural=False)
-        joined = words[mention.head].head == head or at == head + 1
-        return named if joined and noun == "person" == named.kind and not _plural(self.referents, self.owner, head) \
-            else None
-
-
-def _plural(referents: Sequence[Referent], owner: dict[int, int], head: int) -> bool:
-    return referents[owner[head]].plural
+        role = self.referents[self.owner[head]]
+        fits = named.kind == "person" and role.kind in ("person", "unknown") and not role.plural
+        return named if fits and (mention.head in self.inside or not comma) else None

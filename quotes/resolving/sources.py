@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span
-from quotes.resolving.mentions import Mention, is_noun, relation
+from quotes.resolving.mentions import DETERMINERS, Mention, is_noun, relation, wording
 from quotes.resolving.names import TITLES, fold
 from quotes.resolving.pronouns import Surroundings
 
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+JOINING = frozenset("- – / .".split())
+MARKS = frozenset("“ ” \"".split())
+STOPS = frozenset("( ) [ ] , ; : – — -- “ ” \"".split())
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", "\""
 
 
@@ -26,41 +30,80 @@ def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
 def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> list[int]:
     """Heads of the noun phrases that a source consists of: one, or several if it is coordinated.
 
-    ``names`` gives for each word of a name its mention. The source may be a word too short or too long: a name cut
-    in two is found whole, and of loose words the first noun phrase counts.
+    ``names`` gives for each word of a name its mention. Word order decides before the tree does, since a source is a
+    noun phrase and the head of an English one is the last noun before any preposition, comma or clause. So a source
+    may be a word too short or too long: of loose words the first noun phrase counts.
     """
-    inside = frozenset(members)
-    tops = [at for at in members if parse.words[at].head not in inside and parse.words[at].upos not in
-            ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "SYM", "ADV", "INTJ")
-            or at in names and parse.words[at].head not in inside]
-    nominal = [at for at in tops if is_noun(parse.words[at]) or parse.words[at].upos == "PRON" or at in names]
-    top = next(iter(nominal or tops), None)
-    if top is None:
-        plain = [at for at in members if parse.words[at].upos in ("DET", "NUM", "ADJ", "PRON")]
-        return plain[:1]
-    if parse.words[top].upos in ("VERB", "AUX"):
-        below = [at for at in members if at in names or is_noun(parse.words[at]) or parse.words[at].upos == "PRON"]
-        if not below:
-            return []
-        top = below[0]
     listed = _listed(parse, members, names)
     if len(listed) > 1:
         return listed
-    top = _titled(parse, top, inside, names)
-    heads = [top]
-    for child in parse.children[top]:
-        if relation(parse.words[child]) == "conj" and child in inside and \
-                (is_noun(parse.words[child]) or child in names or parse.words[child].upos == "PRON"):
-            heads.append(child)
+    inside = frozenset(members)
+    head = _head(parse, members, names)
+    if head is None:
+        return []
+    heads = [head, *(child for child in parse.children[head] if relation(parse.words[child]) == "conj"
+                     and child in inside and _nominal(parse, child, names))]
+    if len(heads) == 1 and head in names:
+        after = names[head].last
+        if after in inside and parse.words[after].upos == "CCONJ":
+            second = _head(parse, [at for at in members if at > after], names)
+            heads += [second] if second is not None else []
     return heads
+
+
+def _nominal(parse: Parse, at: int, names: dict[int, Mention]) -> bool:
+    return at in names or is_noun(parse.words[at]) or parse.words[at].upos == "PRON"
+
+
+def _head(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> int | None:
+    """The head of the first noun phrase among ``members``; None if there is none."""
+    inside = frozenset(members)
+    at = next((at for at in members if parse.words[at].upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") or at in names),
+              None)
+    if at is None:
+        return next((at for at in members if parse.words[at].upos == "DET"), None)
+    if parse.words[at].upos == "PRON" and parse.words[at].deprel != "nmod:poss" or \
+            parse.words[at].upos == "PRON" and at + 1 not in inside:
+        return at
+    while True:
+        end = at + 1
+        while end in inside and (end in names or _goes_on(parse, end, inside)):
+            end += 1
+        if end + 1 in inside and parse.words[end].text in POSSESSIVE and parse.words[end].upos in ("PART", "PUNCT") and \
+                _goes_on(parse, end + 1, inside):
+            at = end + 1
+            continue
+        return _last_noun(parse, at, end, names)
+
+
+def _goes_on(parse: Parse, at: int, inside: frozenset[int]) -> bool:
+    """May this word stand within a noun phrase, after its first word and before its head?"""
+    word = parse.words[at]
+    if word.text in JOINING or word.text in MARKS:
+        return at + 1 in inside
+    if word.upos == "VERB":
+        return relation(word) in ("amod", "compound") and at + 1 in inside and is_noun(parse.words[at + 1])
+    return word.upos in ("NOUN", "PROPN", "ADJ", "NUM") and word.sentence == parse.words[at - 1].sentence
+
+
+def _last_noun(parse: Parse, first: int, last: int, names: dict[int, Mention]) -> int:
+    """The head of an unbroken run of nouns: a person's name that ends it, else its last noun."""
+    people = [mention for at in range(first, last) if (mention := names.get(at)) and mention.kind == "person"
+              and (mention.last >= last or parse.words[mention.last].upos != "NOUN"
+                   or len(mention.keys) > 1 and parse.words[mention.last].text[0].isupper())]
+    if people:
+        return people[-1].head
+    nouns = [at for at in range(first, last) if is_noun(parse.words[at]) or at in names]
+    if not nouns:
+        return next((at for at in range(first, last) if parse.words[at].upos == "NUM"), last - 1)
+    return names[nouns[-1]].head if nouns[-1] in names else nouns[-1]
 
 
 def _listed(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> list[int]:
     """Heads of names in a row, with nothing between but commas, *and*, titles and brackets."""
     found: list[Mention] = []
     between: list[int] = []
-    depth = 0
-    joined = False
+    depth, joined = 0, False
     for at in members:
         word = parse.words[at]
         if word.text in "([":
@@ -70,18 +113,18 @@ def _listed(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> 
         elif depth:
             continue
         elif (mention := names.get(at)) and not mention.inner:
-            if mention.first == at or not found or found[-1] != mention:
-                if found and found[-1] is not mention and not (between and _only_joins(parse, between)):
-                    return []
-                if not found or found[-1] is not mention:
-                    found.append(mention)
-                    between = []
+            if found and found[-1] is mention:
+                continue
+            if found and not _only_joins(parse, between):
+                return []
+            found.append(mention)
+            between = []
         elif found:
             between.append(at)
             joined = joined or word.upos == "CCONJ"
         elif word.upos in ("ADP", "VERB", "AUX", "PART") or word.text == ",":
             return []
-    return [mention.head for mention in found] if joined else []
+    return [mention.head for mention in found] if joined and not any(is_noun(parse.words[at]) for at in between) else []
 
 
 def _only_joins(parse: Parse, members: Sequence[int]) -> bool:
@@ -90,16 +133,20 @@ def _only_joins(parse: Parse, members: Sequence[int]) -> bool:
         any(word.text == "," or word.upos == "CCONJ" for word in words)
 
 
-def _titled(parse: Parse, top: int, inside: frozenset[int], names: dict[int, Mention]) -> int:
-    """The person's name that a title or role before it leads to, whatever the tree says: *Tulsa police Chief X*."""
-    if top in names and names[top].kind == "person":
-        return top
-    at = top
-    while at in inside and (is_noun(parse.words[at]) or parse.words[at].upos == "ADJ" or parse.words[at].text in "-–."):
-        if at in names and names[at].kind == "person" and not names[at].inner:
-            return names[at].head
-        at += 1
-    return top
+def trimmed(parse: Parse, members: Sequence[int], head: int) -> str:
+    """A source's own words as a name: no determiner before it, no clause, bracket or aside after its head."""
+    words = parse.words
+    inside = frozenset(members)
+    first = next((at for at in members if words[at].upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ")), head)
+    while first < head and (words[first].text.lower() in DETERMINERS or words[first].upos == "PUNCT"):
+        first += 1
+    last = head + 1
+    while last in inside and words[last].text not in STOPS and words[last].upos not in ("VERB", "AUX") and \
+            words[last].text.lower() not in ("who", "which", "that", "whose", "whom"):
+        last += 1
+    while last > head + 1 and words[last - 1].upos in ("ADP", "DET", "CCONJ", "PART", "ADV", "PUNCT"):
+        last -= 1
+    return wording(parse, min(first, head), last)
 
 
 def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Sequence[Sequence[int]]) -> Surroundings:

@@ -9,7 +9,7 @@ from quotes.showing.jsonl import line
 
 
 def write(found: Found, out: TextIO) -> None:
-    """Writes an array, a quote a line. It is closed even when finding is broken off, so that what is there can be read."""
+    """Writes an array, a quote a line; closed even when finding is broken off, so that what is there can be read."""
     before = "["
     try:
         for _, quotes in found:

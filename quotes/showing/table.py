@@ -14,7 +14,8 @@ from quotes.data import Document, Quote
 from quotes.showing import Found
 from quotes.showing.plain import visible
 
-NOBODY = "—"
+NONE = "—"
+"""What stands for no speaker or no cue."""
 
 
 def write(found: Found, out: TextIO, *, width: int | None = None) -> None:
@@ -43,7 +44,10 @@ def write(found: Found, out: TextIO, *, width: int | None = None) -> None:
 def lines(document: Document, quotes: Sequence[Quote]) -> list[str]:
     """A document's section for a file or a pipe: its name, then a line a quote, its words last."""
     rows = [("Speaker", "Sure", "Type", "Cue", "Quote")]
-    rows += [(_speaker(q), _sure(q), q.type, visible(q.cue.text) if q.cue else NOBODY, visible(q.quote)) for q in quotes]
+    rows += [
+        (_speaker(quote), _sure(quote), quote.type, visible(quote.cue.text) if quote.cue else NONE, visible(quote.quote))
+        for quote in quotes
+    ]
     widths = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[:-1]]
     return [_title(document, quotes)] + [
         "  ".join([*(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths)), row[-1]])
@@ -75,7 +79,7 @@ def _title(document: Document, quotes: Sequence[Quote]) -> str:
 
 def _speaker(quote: Quote) -> str:
     if quote.speaker is None:
-        return NOBODY
+        return NONE
     name, mention = visible(quote.speaker.name), visible(quote.speaker.mention)
     return name if mention == name else f"{name} ({mention})"
 

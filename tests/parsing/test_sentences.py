@@ -30,6 +30,7 @@ def sentences(marked: str) -> list[str]:
     "“Who will pay?” |Ms. Maria Novak said at a press conference.",
     "“Who will pay?” |Gov. Tom Reed, the head of the union, wrote on Friday.",
     "“I just ...” |Novak said.",
+    "“Why now?” |Novak asked, shaking her head.",
     "'Must we?' |Reed wondered aloud.",
     "“It is over.” |he said.",
 ])
@@ -37,11 +38,18 @@ def test_an_attribution_after_a_quotation_belongs_to_its_sentence(marked):
     assert sentences(marked) == [marked.replace("|", "")]
 
 
+def test_a_new_quotation_after_the_attribution_is_a_sentence_of_its_own():
+    assert sentences("“Why now?” |Novak asked. |“We are ready.”") == ["“Why now?” Novak asked.", "“We are ready.”"]
+
+
 @pytest.mark.parametrize("marked", [
     "“Why now?” |The minister left the room.",
     "“Why now?” |Novak said he had not been told.",
     "“Why now?” |Novak, who leads the party, was not there.",
     "“It is over.” |Novak said he would leave.",
+    "“It is over.” |Novak said in May: “We lost.”",
+    "“Why now?” |Novak added: “We are ready.”",
+    "“Why now?” |Novak added, “We are ready.”",
     "“Why now?” |He said, “We are ready.”",
     "It is over. |Novak said so.",
     "They wrote “Why?” |In May the talks began.",
@@ -64,7 +72,7 @@ def test_no_sentence_is_broken_after_a_title_an_initial_or_in_the_middle(marked)
 
 @pytest.mark.parametrize("marked", [
     "They left the U.S. |The talks go on.",
-    "They chose plan B. |The talks go on.",
+    "They chose Plan B. |The talks go on.",
     "It ended. |then it began.",
 ])
 def test_a_sentence_may_end_with_an_abbreviation(marked):

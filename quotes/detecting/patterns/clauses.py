@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import clause, whole_quotations
+from quotes.detecting.edges import clause, complement, whole_quotations
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.subjects import source_of
 from quotes.detecting.patterns.verbs import cue_of, cue_verbs
@@ -33,8 +33,9 @@ def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidat
     if not source and article.word(verb).xpos == "VB":
         return  # an order to the reader: *imagine that …*
     for head in heads[:1]:
-        content = clause(article, head, without=_loose(article, head, verb))
-        yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)),
+        cue = cue_of(article, verb)
+        content = complement(article, verb, head, outside={*source, *cue})
+        yield Candidate(cue, tuple(whole_quotations(article, content)),
                         source, share, entry.act, "clause")
 
 
@@ -63,8 +64,3 @@ def _after_colon(article: Article, head: int) -> bool:
     first = article.parse.subtree(head)[0]
     return article.inside[first] >= 0 or any(
         article.word(at).text in (":", ",") for at in range(max(0, first - 2), first))
-
-
-def _loose(article: Article, head: int, verb: int) -> list[int]:
-    """Branches of a complement that are none of it: the cue's own words come between (*A, he said, B*)."""
-    return [child for child in article.parse.children[head] if child == verb]

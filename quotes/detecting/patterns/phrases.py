@@ -125,7 +125,9 @@ def _is_time(article: Article, head: int) -> bool:
 def _candidate(article: Article, verb: int, entry: Entry, content: list[int], score: float, frame: str, *,
                cue: tuple[int, ...] | None = None) -> Candidate | None:
     source = source_of(article, verb)
-    if not content or not source and frame not in ("raise",):
+    if not content or not source and frame != "raise":
         return None
-    return Candidate(cue or cue_of(article, verb), tuple(whole_quotations(article, content)), source, score,
-                     entry.act, frame)
+    cue = cue or cue_of(article, verb)
+    if content[0] > verb:  # after its cue a content has no holes
+        content = [at for at in range(content[0], content[-1] + 1) if at not in {*cue, *source}]
+    return Candidate(cue, tuple(whole_quotations(article, content)), source, score, entry.act, frame)
