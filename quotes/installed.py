@@ -50,6 +50,16 @@ def known_packages(folder: Path) -> list[str]:
     return list(_packages(folder))
 
 
+def missing_models(folder: Path, name: str) -> tuple[str, ...]:
+    """The ``NEEDED`` processors of a known package for which there is no model in a folder; for others, all of them.
+
+    Raises:
+        ModelError: ``resources.json`` is there but cannot be read.
+    """
+    there = _files(folder, _packages(folder).get(name, {}))
+    return tuple(processor for processor in NEEDED if processor not in there)
+
+
 def stanza_packages(folder: Path) -> list[Model]:
     """The Stanza packages in a folder laid out as Stanza does (``resources.json``, ``en/PROCESSOR/MODEL.pt``).
 
@@ -60,15 +70,20 @@ def stanza_packages(folder: Path) -> list[Model]:
     """
     found = []
     for name, models in sorted(_packages(folder).items()):
-        files = {
-            processor: folder / LANGUAGE / processor / f"{model}.pt"
-            for processor, model in models.items() if isinstance(model, str)
-        }
-        there = {processor: file for processor, file in files.items() if file.is_file()}
+        there = _files(folder, models)
         if there.keys() >= set(NEEDED):
             size = sum(file.stat().st_size for file in there.values())
             found.append(Model(name, "", tuple(there), size, str(folder)))
     return found
+
+
+def _files(folder: Path, models: dict[str, object]) -> dict[str, Path]:
+    """The models of a package that are there, by processor."""
+    files = {
+        processor: folder / LANGUAGE / processor / f"{model}.pt"
+        for processor, model in models.items() if isinstance(model, str)
+    }
+    return {processor: file for processor, file in files.items() if file.is_file()}
 
 
 def _packages(folder: Path) -> dict[str, dict[str, object]]:

@@ -30,6 +30,9 @@ class QuotesProcessor(Processor):
         has_joint = "joint" in self.pipeline.processors
         self._requires = {"tokenize", "joint"} if has_joint else {"tokenize", "pos", "lemma", "depparse"}
 
+    def mark_inactive(self) -> None:
+        """Nothing to let go of. Stanza calls this before it says which processors are missing."""
+
     def process(self, doc: Document) -> Document:
         parse = parse_of(doc)
         attributions = detect(parse)

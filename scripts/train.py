@@ -26,7 +26,7 @@ def main() -> None:
 @main.command()
 @click.argument("treebanks", type=FOLDER)
 @click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
-@click.option("--steps", default=1500, show_default=True)
+@click.option("--steps", default=2500, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 def tokenizer(treebanks: Path, output: Path, steps: int, seed: int) -> None:
     """Train Stanza's tokenizer on ewt.*.conllu and gum.*.conllu in TREEBANKS."""

@@ -17,6 +17,12 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _OF_A_CLAUSE = frozenset(("cop", "aux", "nsubj", "advcl", "parataxis", "discourse", "dislocated", "expl", "ccomp"))
 
 
+_DASHES = frozenset(("—", "–", "―", "--"))
+_FURTHER = frozenset("add say note cite insist claim warn stress argue explain accuse describe".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince persuade advise notify urge".split())
+
+
 def noun_phrase(article: Article, head: int) -> list[int]:
     """The whole noun phrase of a head: modifiers, appositions, titles, relative clauses, coordinated nouns;
     without the preposition before it, its own possessive mark and the punctuation around it."""
@@ -28,7 +34,7 @@ def noun_phrase(article: Article, head: int) -> list[int]:
             leave.add(child)
         elif name in _OF_A_CLAUSE:
             leave.add(child)
-        elif name == "conj" and word.upos not in _NOMINAL:
+        elif name == "conj" and word.upos not in _NOMINAL or name == "nmod" and word.text in _DAYS:
             leave.add(child)
     words = around(article.parse.subtree(head, without=frozenset(leave)), head)
     last = article.sentence(head)[1]
@@ -51,24 +57,57 @@ def complement(article: Article, verb: int, head: int, *, outside: Iterable[int]
     """
     left_out = {verb, *outside}
     below = [at for at in article.parse.subtree(head, without=frozenset((verb,))) if at not in left_out]
-    first, last = article.sentence(verb)
+    first = article.sentence(verb)[0]
     after = [at for at in below if at > verb]
     if head < verb or not after:
         before = [at for at in below if at < verb]
+        first = after_dateline(article, first, verb)
         return trimmed(article, sorted({*range(first, before[-1] + 1), *after} - left_out)) if before else below
     start, end = after[0], after[-1] + 1
     for at in range(verb + 1, start):
         if article.word(at).lemma == "that" and article.word(at).upos == "SCONJ":
             start = at
             break
-    if not _stops(article, verb, end):
-        end = _run_on(article, verb, end, last)
+    else:
+        start = _from_object(article, verb, head, start)
+    end = _before_participle(article, start, run_on(article, verb, end))
     return trimmed(article, [at for at in range(start, end) if at not in left_out])
+
+
+def _before_participle(article: Article, start: int, end: int) -> int:
+    """Where a content ends that a further cue follows as a participle: *said it rained, adding that …*."""
+    for at in range(start + 1, end - 1):
+        word = article.word(at + 1)
+        if article.word(at).text == "," and article.inside[at] < 0 and word.xpos == "VBG" and word.lemma in _FURTHER:
+            return at
+    return end
+
+
+def _from_object(article: Article, verb: int, head: int, start: int) -> int:
+    """Where a clause without a subject of its own starts: with the noun right before it, which the tree gives the
+    cue as its object."""
+    if article.below(head, "nsubj", "csubj", "mark") or article.word(verb).lemma in _WITH_HEARER or start - verb < 2:
+        return start
+    if article.word(start - 1).upos not in ("PRON", "NOUN", "PROPN"):
+        return start
+    objects = [child for child in article.below(verb, "obj", "expl", "iobj") if verb < child < start]
+    return article.parse.subtree(objects[-1])[0] if objects else start
+
+
+def after_dateline(article: Article, first: int, last: int) -> int:
+    """Where a sentence starts after its dateline: *BRUSSELS (AP) — …*."""
+    for at in range(first, min(first + 9, last)):
+        word = article.word(at)
+        if word.text in _DASHES:
+            return at + 1
+        if word.text.islower():
+            break
+    return first
 
 
 def _stops(article: Article, verb: int, at: int) -> bool:
     """Whether a clause that ends before ``at`` may well end there."""
-    if at >= len(article.starts) or article.inside[at - 1] >= 0 > article.inside[at]:
+    if at >= len(article.starts):
         return True
     word = article.word(at)
     return word.upos == "PUNCT" and word.text != ":" or _is_coordination(article, verb, at)
@@ -81,8 +120,12 @@ def _is_coordination(article: Article, verb: int, at: int) -> bool:
         (article.word(word.head).lemma, "VERB") in lexicon()
 
 
-def _run_on(article: Article, verb: int, at: int, last: int) -> int:
-    """Where a clause that goes on at ``at`` ends: before the next stop outside quotations, at most at ``last``."""
+def run_on(article: Article, verb: int, at: int) -> int:
+    """Where a content that reaches to ``at`` ends: there, if something stops it (a comma, a dash, a verb coordinated
+    with the cue); else before the next such stop outside quotations, or with the sentence."""
+    if _stops(article, verb, at):
+        return at
+    last = article.sentence(verb)[1]
     while at < last and not (article.inside[at] < 0 and _stops(article, verb, at)):
         at += 1
     return at
@@ -124,11 +167,7 @@ def cue_phrase(article: Article, verb: int) -> list[int]:
 
 
 def whole_quotations(article: Article, words: Sequence[int]) -> list[int]:
-    """Snap a content to the quotations it shares words with.
-
-    A quotation that holds all of the content, or of which the content holds most, is taken whole; a content that
-    starts with a quotation's first word and runs past its end by a few stray words is cut back to it.
-    """
+    """The words, with all of each quotation that they hold most of."""
     if not words:
         return []
     counts: dict[int, int] = {}

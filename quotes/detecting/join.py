@@ -19,12 +19,13 @@ from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import spans_of
 from quotes.detecting.marks import type_of
+from quotes.detecting.patterns.marked import continued
 
-THRESHOLD = 0.4
+THRESHOLD = 0.33
 """Candidates below this score are left out."""
-EMBEDDED_CLAUSE, EMBEDDED_PHRASE = 0.6, 0.2
+EMBEDDED_CLAUSE, EMBEDDED_PHRASE = 0.65, 0.2
 """What becomes of the score of a candidate whose cue lies inside another one's content."""
-CLAUSES = frozenset(("clause", "marks", "parenthesis", "according", "head"))
+CLAUSES = frozenset(("clause", "marks", "parenthesis", "according", "colon", "signature", "head"))
 """The patterns whose contents are whole clauses or sentences."""
 OVERLAP = 0.5
 """Share of words in common (of all their words) from which two contents are the same."""
@@ -36,7 +37,7 @@ def join(article: Article, candidates: Iterable[Candidate]) -> list[Attribution]
     by_word: dict[int, list[int]] = {}
     cues: set[int] = set()
     sound = [one for one in candidates if one.content and not _is_quoted(article, one)]
-    for candidate in sorted(_weighed(sound), key=_preference):
+    for candidate in sorted(_weighed(article, sound), key=_preference):
         if candidate.score < THRESHOLD or cues.intersection(candidate.cue):
             continue
         rivals = {number for at in candidate.content for number in by_word.get(at, ())}
@@ -46,11 +47,12 @@ def join(article: Article, candidates: Iterable[Candidate]) -> list[Attribution]
             by_word.setdefault(at, []).append(len(kept))
         cues.update(candidate.cue)
         kept.append(candidate)
+    kept = continued(article, kept)
     kept.sort(key=lambda candidate: (candidate.content[0], -candidate.content[-1]))
     return [attribution for candidate in kept if (attribution := _attribution(article, candidate)).content]
 
 
-def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
+def _weighed(article: Article, candidates: list[Candidate]) -> Iterator[Candidate]:
     """The candidates, with a lower score for those whose cue lies inside another one's content."""
     around: dict[int, int] = {}
     for number, one in enumerate(candidates):
@@ -59,10 +61,16 @@ def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
                 around.setdefault(at, number)
     for one in candidates:
         if one.cue and one.cue[0] in around and candidates[around[one.cue[0]]].source != one.source:
-            factor = EMBEDDED_CLAUSE if one.reason in CLAUSES and one.act == "speech" else EMBEDDED_PHRASE
+            whole = one.reason in CLAUSES and one.act == "speech" and _is_named(article, one)
+            factor = EMBEDDED_CLAUSE if whole else EMBEDDED_PHRASE
             yield replace(one, score=one.score * factor)
         else:
             yield one
+
+
+def _is_named(article: Article, candidate: Candidate) -> bool:
+    """Whether a noun or name tells who the source is."""
+    return any(article.word(at).upos in ("NOUN", "PROPN") for at in candidate.source)
 
 
 def _preference(candidate: Candidate) -> tuple[float, int, tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from quotes.data import Parse
 from quotes.errors import ModelError
 from quotes.installed import EMBEDDED as MODELS
-from quotes.installed import NEEDED, stanza_packages
+from quotes.installed import NEEDED, missing_models, stanza_packages
+from quotes.parsing.taming import fits_batch, tame
 
 if TYPE_CHECKING:
-    from stanza import Pipeline
+    from stanza import Document, Pipeline
 
 EMBEDDED = "embedded"
 USED = ("mwt", "ner")
 """Processors that are used where a package has them."""
+TOKENIZING = ("tokenize", "mwt")
 
 
 class Parser:
@@ -42,13 +44,32 @@ class Parser:
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """A parse of each text, in order; of a blank text an empty one."""
-        from stanza import Document
-
         from quotes.parsing.view import parse_of
 
         filled = [text for text in texts if text.strip()]
-        documents = iter(self.pipeline([Document([], text=text) for text in filled]) if filled else ())
-        return [parse_of(next(documents)) if text.strip() else Parse(text, (), ()) for text in texts]
+        parses = map(parse_of, self._documents(filled) if filled else ())  # nothing to parse, no need for a model
+        return [next(parses) if text.strip() else Parse(text, (), ()) for text in texts]
+
+    def _documents(self, texts: Sequence[str]) -> list[Document]:
+        tokenized = tokenize(self.pipeline, texts)
+        rest = [name for name in self.pipeline.processors if name not in TOKENIZING]
+        return self.pipeline(tokenized, processors=rest)
+
+
+def tokenize(pipeline: Pipeline, texts: Sequence[str]) -> list[Document]:
+    """Stanza documents with tokens, words and sentences as news wants them, by the pipeline's own tokenizer."""
+    from stanza import Document
+
+    from quotes.parsing.sentences import mend
+
+    documents = [Document([], text=tame(text)) for text in texts]
+    together = [number for number, text in enumerate(texts) if fits_batch(text)]
+    done = dict(zip(together, pipeline([documents[number] for number in together], processors=TOKENIZING)))
+    for number, text in enumerate(texts):
+        if number not in done:
+            done[number] = pipeline(documents[number], processors=TOKENIZING)
+        done[number].text = text
+    return [mend(done[number]) for number in range(len(texts))]
 
 
 def embedded_pipeline(
@@ -69,32 +90,24 @@ def embedded_pipeline(
 def stanza_pipeline(package: str, *, model_dir: str | PathLike | None = None) -> Pipeline:
     """A pipeline of Stanza's own processors; nothing is downloaded.
 
-    Raises ModelError where the package is not on this machine, or has no dependency trees.
+    Raises ModelError where the package is not on this machine, has no dependency trees or cannot be loaded.
     """
     import stanza
     from stanza.resources.common import DEFAULT_MODEL_DIR
 
     folder = Path(model_dir or DEFAULT_MODEL_DIR)
     there = {model.name: model for model in stanza_packages(folder)}
+    option = f" --model-dir {folder}" if model_dir else ""
     if package not in there:
-        raise ModelError(f"no Stanza package {package!r} for English in {folder}",
-                         hint=f"see what is there: quotes models; get it: quotes models download {package}")
+        missing = ", ".join(missing_models(folder, package))
+        raise ModelError(f"no Stanza package {package!r} for English in {folder}: without {missing}",
+                         hint=f"see what is there: quotes models{option}; "
+                              f"get it: quotes models download {package}{option}")
     processors = [name for name in (*NEEDED, *USED) if name in there[package].processors]
-    return stanza.Pipeline("en", dir=str(folder), package=package, processors=",".join(processors),
-                           download_method=None, use_gpu=False, verbose=False)
-
-
-def tokenized(texts: Sequence[str], *, models: Path) -> Iterator[list[tuple[list[str], list[tuple[int, int]], bool]]]:
-    """Sentences of each text as the program sees them: words, their code points, begins a paragraph or not."""
-    import stanza
-
-    from quotes.parsing.embedded.processor import sentences_of
-    from quotes.parsing.sentences import mend
-    from quotes.parsing.view import word_spans
-
-    pipeline = embedded_pipeline(models=models, processors=("tokenize", "mwt"))
-    for text in texts:
-        doc = mend(pipeline(stanza.Document([], text=text)))
-        yield [(list(seen.words), [span for token in sentence.tokens for span in word_spans(token)],
-                seen.opens_paragraph)
-               for seen, sentence in zip(sentences_of(doc), doc.sentences)]
+    try:
+        return stanza.Pipeline("en", dir=str(folder), package=package, processors=",".join(processors),
+                               download_method=None, use_gpu=False, verbose=False)
+    except Exception as error:  # of a damaged file Stanza raises whatever comes: KeyError, EOFError, struct.error
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise ModelError(f"Stanza package {package!r} in {folder} cannot be loaded: {reason}",
+                         hint=f"get it again: quotes models download {package}{option}") from error

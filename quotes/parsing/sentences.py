@@ -31,6 +31,8 @@ CLAUSE = frozenset("""that he she it they we i you the a an his her its their ou
 """Words that begin what is said: a verb of saying before them begins a statement of its own, and closes none."""
 OPENERS = frozenset("The A An He She It They We I You But And In On At This That These There Then So If".split())
 """Words that begin a sentence far more often than they follow an initial."""
+LONGEST_SENTENCE = 200
+"""Tokens of a sentence; they make fewer word pieces than the encoder has places for."""
 LONGEST_SUBJECT = 14
 """Tokens of a name and its apposition (*Rep. Glenn Thompson, R-Pa.,*)."""
 
@@ -62,7 +64,19 @@ def boundaries(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Span
             starts.add(start)
         at += len(sentence)
     edges = [*sorted(starts), len(tokens)]
-    return [tokens[first:last] for first, last in zip(edges, edges[1:]) if first < last]
+    return [part for first, last in zip(edges, edges[1:])
+            for part in _in_parts(tokens[first:last], words[first:last]) if part]
+
+
+def _in_parts(tokens: list[Span], words: Sequence[str]) -> Iterator[list[Span]]:
+    """A sentence, cut where it is longer than an encoder can take in: a list or a table more often than prose."""
+    first = 0
+    while len(tokens) - first > LONGEST_SENTENCE:
+        window = range(first + LONGEST_SENTENCE - 1, first + LONGEST_SENTENCE // 2, -1)
+        cut = next((at + 1 for at in window if words[at] in (";", ",", "|", ":")), first + LONGEST_SENTENCE)
+        yield tokens[first:cut]
+        first = cut
+    yield tokens[first:]
 
 
 def _paragraph_tokens(text: str, tokens: Sequence[Span], words: Sequence[str]) -> set[int]:

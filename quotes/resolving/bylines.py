@@ -34,7 +34,8 @@ def author(parse: Parse, names: Mapping[int, Mention], referents: Sequence[Refer
         closes = mention.last == len(parse.words) or number[mention.last] != number[after]
         if after > at and (closes or parse.words[mention.last].text in ",|"):
             return referent
-        if after == at and not closes and number[at] > number[-1] - CLOSING and len(referent.mentions) < 3 and \
+        named = sum(mention.form == "name" for mention in referent.mentions)
+        if after == at and not closes and number[at] > number[-1] - CLOSING and named < 3 and \
                 parse.words[mention.last].text.lower().lstrip(",") in ABOUT:
             return referent
     return None

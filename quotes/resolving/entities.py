@@ -56,14 +56,14 @@ def group_names(parse: Parse, mentions: Sequence[Mention]) -> list[Referent]:
                 starts[mention.keys[0]].append(group)
             group.mentions.append(mention)
     _merge_shortened(groups, ends)
-    for mention in mentions:
-        if len(mention.keys) == 1:
-            group = _group_of(parse, mention, groups, ends, starts)
-            if group is None:
-                group = _Group()
-                groups.append(group)
-                ends[_end(mention.keys)].append(group)
-            group.mentions.append(mention)
+    short = [mention for mention in mentions if len(mention.keys) == 1]
+    for mention in sorted(short, key=lambda mention: not mention.gender):
+        group = _group_of(parse, mention, groups, ends, starts)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+            ends[_end(mention.keys)].append(group)
+        group.mentions.append(mention)
     _merge_acronyms(groups)
     found = [_referent(group) for group in groups if group.mentions]
     return sorted(found, key=lambda referent: min(mention.head for mention in referent.mentions))
@@ -133,7 +133,9 @@ def _group_of(parse: Parse, mention: Mention, groups: list[_Group],
         return next((group for group in groups if group.kind() == "place" and any(
             " ".join(keys) == key or country and lexicon.countries().get(" ".join(keys)) == country
             for keys in group.keys())), None)
-    exact = [group for group in ends[key] if group.mentions and _fits(mention, group)]
+    acronym = mention.text.replace(".", "").isupper() and len(key) < 5
+    exact = [group for group in ends[key] if group.mentions and _fits(mention, group) and not (
+        acronym and group.kind() == "person" and not any(known.text.isupper() for known in group.mentions))]
     if exact:
         return _likeliest(parse, mention, exact)
     first = [group for group in starts[key] if group.mentions and _fits(mention, group)
@@ -176,10 +178,16 @@ def _likeliest(parse: Parse, mention: Mention, groups: list[_Group]) -> _Group:
         (known.head for known in group.mentions if known.head < mention.head and _is_subject(parse, known)),
         default=-1))
 
+    sentence = parse.words[mention.head].sentence
+    fresh = any(known.head < mention.head and len(known.keys) > 1 and _is_subject(parse, known)
+                and sentence - parse.words[known.head].sentence <= 2 for known in recent.mentions)
+
     def weight(group: _Group) -> float:
         full = sum((2 if _is_subject(parse, known) else 1) for known in group.mentions
                    if len(known.keys) > 1 and not known.inner)
-        return log(1 + full) + log(1 + len(group.mentions)) / 2 + (group is recent) * 0.7
+        titled = any(role.noun == other.noun != "" for role in mention.roles
+                     for known in group.mentions for other in known.roles)
+        return log(1 + full) / 2 + log(1 + len(group.mentions)) + (group is recent) * (0.7 + 1.5 * fresh) + titled
 
     return max(fitting, key=weight)
 

@@ -7,7 +7,7 @@ from quotes.resolving import lexicon
 
 PERSONAL = ("man", "woman", "person", "ist", "ologist", "crat", "ian", "eer", "ee", "yer", "ster")
 SINGULAR_GROUPS = frozenset("number majority minority lot variety array handful pair trio duo dozen half third quarter "
-                            "percent % rest series host".split())
+                            "percent %".split())
 
 
 def kind_of_noun(lemma: str, *, plural: bool, proper: bool = False) -> Kind:

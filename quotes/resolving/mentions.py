@@ -8,7 +8,7 @@ from typing import Literal
 from quotes.data import Kind, Parse, Word
 
 DETERMINERS = frozenset("the a an this that these those".split())
-ALIKE = frozenset("' ’ \" “ ” ‘ - – — -- ... … ( ) [ ] , ; :".split())
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
 @dataclass(frozen=True, slots=True)

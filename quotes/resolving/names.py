@@ -17,6 +17,7 @@ TITLES = MALE | FEMALE | frozenset(
     "chairperson director commissioner ambassador del delegate imam rabbi detective officer inspector "
     "superintendent sheriff premier leader spokesperson manager coach ceo cfo coo editor founder author activist "
     "host attorney treasurer comptroller envoy economist strategist analyst candidate nominee baron count".split())
+PARTIES = frozenset("republican democrat democratic gop libertarian conservative liberal socialist labour tory".split())
 SUFFIXES = frozenset("jr sr ii iii iv esq phd md mp mep".split())
 PARTICLES = frozenset("de da di del della bin ibn al el van von der den la le du dos das ten ter zu".split())
 BODIES = frozenset(
@@ -30,6 +31,8 @@ BODIES = frozenset(
     "tv union university watch website herald gazette guardian telegraph mail caucus chamber assembly army navy "
     "fed nato motors airways bros brothers sons partners holdings bancorp systems technologies".split())
 
+MEDIA = frozenset("post times tribune herald gazette guardian telegraph mail journal magazine television tv radio "
+                  "observer news newspaper star sun standard chronicle inquirer globe review".split())
 OUTLETS = frozenset("reuters politico afp ap bbc cnn cbs nbc abc msnbc npr pbs itv rt tass xinhua bloomberg axios "
                     "buzzfeed breitbart politifact snopes twitter facebook google youtube instagram tiktok reddit "
                     "wikipedia amazon microsoft apple netflix tesla gallup quinnipiac rasmussen".split())

@@ -12,6 +12,7 @@ from quotes.resolving.mentions import Mention, Role, is_plural, relation, wordin
 from quotes.resolving.phrases import roles_around
 
 LINKS = frozenset("of for on to".split())
+QUOTES = frozenset("\" “ ” ' ‘ ’".split())
 ARTICLES = frozenset("the our".split())
 PARTY = re.compile(r"[RDI][-–][A-Z][\w.]*( [A-Z][\w.]*)?")
 """*R-Ky.*, a politician's party and state."""
@@ -37,8 +38,8 @@ def find_names(parse: Parse) -> list[Mention]:
     above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
     found.extend(_trimmed(parse, mention, full, frozenset(map(names.fold, surnames))) for mention in above)
     last = frozenset(mention.keys[-1] for mention in found if len(mention.keys) > 1)
-    return sorted((mention for mention in found if not _common(parse, mention, kinds)
-                   or names.misspelt_of_any(mention.keys[0], last)), key=lambda mention: mention.first)
+    return sorted((mention for mention in found if not _common(parse, mention, kinds, last)),
+                  key=lambda mention: mention.first)
 
 
 def headlines(parse: Parse) -> list[int]:
@@ -73,7 +74,9 @@ def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], kn
                 found.add(at)
             elif sentence in first and word.text.lower() in small and kinds.get(at) != "person":
                 continue
-            elif word.upos == "PROPN" and (word.text[0].isupper() or word.text[0].isdigit() or at in kinds):
+            elif word.upos == "PROPN" and (word.text[0].isupper() or word.text[0].isdigit() or at in kinds
+                                           or at and parse.words[at - 1].text[-1] in "-’'" and
+                                           parse.words[at - 1].end == word.start):
                 found.add(at)
             elif at in kinds and word.text[0].isupper() and word.upos in ("NOUN", "X", "VERB", "ADJ"):
                 found.add(at)
@@ -102,12 +105,21 @@ def _trimmed(parse: Parse, mention: Mention, full: frozenset[tuple[str, ...]], s
     return mention
 
 
-def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind]) -> bool:
-    """Is this one word a plural, as *Democrats*, or a noun with a capital, as *the Bank*, and not known as a name?"""
-    if len(mention.keys) != 1 or mention.text.isupper():
+def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind], last: frozenset[str]) -> bool:
+    """Is this a party's or country's people, another plural, or a noun with a capital, as *the Bank*?
+
+    ``last`` are the last words of longer names in the article: a word among them is a name.
+    """
+    if mention.text.isupper():
         return False
-    tagged = kinds.get(mention.head)
-    return is_plural(parse.words[mention.head]) and tagged != "organization" or mention.keys[0] in lexicon.nouns()
+    plural = is_plural(parse.words[mention.last - 1])
+    if plural or len(mention.keys) == 1:
+        singular = mention.keys[-1].removesuffix("s")
+        if singular in names.PARTIES and singular != "gop" or singular in lexicon.adjectives():
+            return True
+    if len(mention.keys) != 1 or names.misspelt_of_any(mention.keys[0], last):
+        return False
+    return plural and kinds.get(mention.head) != "organization" or mention.keys[0] in lexicon.nouns()
 
 
 def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
@@ -129,7 +141,10 @@ def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
 def _widened(parse: Parse, first: int, last: int, start: int) -> int:
     """Where a body's name begins: *International* in *the International Monetary Fund* may be tagged an adjective."""
     words = parse.words
-    if names.fold(words[last - 1].text) not in names.BODIES:
+    pair = names.fold(f"{words[first - 1].text} {words[first].text}")
+    if first > start and pair in lexicon.place_names():
+        return first - 1
+    if not any(names.fold(word.text) in names.BODIES for word in words[first:last]):
         return first
     while first - 1 > start and words[first - 1].upos in ("ADJ", "NOUN", "VERB") and words[first - 1].text[0].isupper():
         first -= 1
@@ -146,6 +161,8 @@ def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind],
     capital = at + 1 < end and words[at + 1].text[0].isupper() and _not_calendar(parse, at + 1, kinds)
     if word.text in "-–/'’" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
         return 2
+    if word.text in QUOTES and after and at + 3 < end and words[at + 2].text in QUOTES and at + 3 in proper:
+        return 4
     if low in names.PARTICLES and after or word.text == "&" and after:
         return 2
     bodies = any(names.fold(words[i].text) in names.BODIES for i in range(first, at))
@@ -155,7 +172,8 @@ def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind],
             return 2
         if at + 2 < end and words[at + 1].text.lower() in ARTICLES and words[at + 2].text[0].isupper():
             return 3
-    if low == "and" and after and (whole and kinds.get(at + 1) == "organization" or bodies and not _closed(parse, at - 1)):
+    open_body = whole and kinds.get(at + 1) == "organization" or bodies and not _closed(parse, at - 1)
+    if low == "and" and after and open_body:
         return 2
     if bodies and word.upos not in ("PUNCT", "AUX") and word.text[0].isupper() and (after or capital):
         return 2 if after else 1
@@ -185,12 +203,15 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     start = first
     if not body:
         for at in range(first, last - 1):
-            if folded[at - first] in names.TITLES and folded[at + 1 - first] not in LINKS:
+            if folded[at - first] in names.TITLES | names.PARTIES and folded[at + 1 - first] not in LINKS:
                 start = at + 1
+            elif folded[at - first] in names.TITLES and at + 3 < last:  # *Secretary of State John Kerry*
+                start = at + 3
         entity = people.get(last, -1)
         if start < entity < last and folded[entity - first] not in names.TITLES and \
                 folded[entity - first - 1] not in lexicon.first_names() and relation(words[entity]) != "flat" and \
-                words[entity - 1].end < words[entity].start:
+                words[entity - 1].end < words[entity].start and \
+                f"{folded[entity - first - 1]} {folded[entity - first]}" not in lexicon.places():
             start = entity
         for at in range(start + 1, last - 1):
             if any(relation(words[child]) == "flat" and at < child < last for child in parse.children[at]) and \
@@ -206,7 +227,7 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     titles = tuple(folded[:start - first])
     tagged = [kinds[at] for at in range(start, last) if at in kinds]
     kind = _kind(keys, titles, tagged, body)
-    if kind == "unknown" and (words[start].text.isupper() and len(keys[0]) > 1 or _after_the(parse, first)):
+    if kind == "unknown" and (words[start].text.isupper() and 1 < len(keys[0]) < 6 or _after_the(parse, first)):
         kind = "organization"
     head = _head(parse, start, last)
     if start > first:

@@ -9,22 +9,26 @@ from dataclasses import replace
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import SINGULAR_GROUPS, gender_of_noun, kind_of_noun
-from quotes.resolving.mentions import Mention, Referent, Role, is_plural, relation, wording
+from quotes.resolving.mentions import POSSESSIVE, Mention, Referent, Role, is_plural, relation
 from quotes.resolving.phrases import canonical, core, determiner, nominal_text, role_of
+from quotes.resolving.roles import fuller_name, gender_by_role, owners_of, roles_of
 
 CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
 LEAD = 3
 """Sentences at the head of an article whose *A New York judge* may be named further down."""
 GENERIC_BODIES = frozenset("company firm bank broadcaster newspaper paper magazine website site network outlet "
                            "organization organisation agency group publication airline charity channel".split())
-OFFICIALS = frozenset(canonical(noun) for noun in ("minister", "head", "politician", "official", "leader", "diplomat"))
-"""Roles loose enough to be each other's: the head of Belgian diplomacy is *the Belgian minister*."""
+OFFICIALS = frozenset("minister chief politician official diplomat".split())
+"""Canonical roles loose enough to be each other's: the head of Belgian diplomacy is *the Belgian minister*."""
+MEDIA_NOUNS = frozenset("broadcaster newspaper paper magazine website site network outlet publication channel".split())
 COUNTRY = frozenset(["country", "nation"])
 
 
 def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
-    """All noun phrases headed by a common noun, or by a plural of a proper one (*Democrats*); ``taken`` are words
-    of names."""
+    """All noun phrases headed by a common noun, or by a proper one that is no name (*Democrats*).
+
+    ``taken`` are the words of names.
+    """
     found = []
     for word in parse.words:
         if word.index in taken or not (word.upos == "NOUN" or word.upos == "PROPN" and word.text[0].isalpha()):
@@ -34,9 +38,9 @@ def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
         lemma = names.fold(word.lemma)
         first, last = core(parse, word.index)
         plural = is_plural(word)
-        found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,),
-                             kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN"), gender_of_noun(lemma), plural,
-                             (role_of(parse, word.index),)))
+        kind = kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN")
+        found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,), kind,
+                             gender_of_noun(lemma), plural, (role_of(parse, word.index),)))
     return found
 
 
@@ -57,11 +61,13 @@ class _Linker:
         self.named = named
         self.mentions = [list(referent.mentions) for referent in named]
         self.by_head = {mention.head: at for at, referent in enumerate(named) for mention in referent.mentions}
+        self.owning = {mention.head for referent in named for mention in referent.mentions
+                       if mention.last < len(parse.words) and parse.words[mention.last].text in POSSESSIVE}
         self.starts = {mention.first: mention for referent in named for mention in referent.mentions}
         self.ends = {mention.last: mention for referent in named for mention in referent.mentions}
         self.by_role: dict[str, list[int]] = defaultdict(list)
-        self.known = [_roles(referent) for referent in named]
-        self.narrowing = [frozenset().union(*(role.modifiers for role in roles), _owners(parse, referent))
+        self.known = [roles_of(referent) for referent in named]
+        self.narrowing = [frozenset().union(*(role.modifiers for role in roles), owners_of(parse, referent))
                           for roles, referent in zip(self.known, named)]
         for at, roles in enumerate(self.known):
             for noun in {canonical(role.noun) for role in roles if role.noun}:
@@ -100,9 +106,9 @@ class _Linker:
 
     def referents(self) -> list[Referent]:
         """All referents, those with a name first."""
-        found = [replace(referent, name=_fuller(referent, mentions),
+        found = [replace(referent, name=fuller_name(referent, mentions),
                          mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
-                         gender=referent.gender or _gender(referent, mentions))
+                         gender=referent.gender or gender_by_role(referent, mentions))
                  for referent, mentions in zip(self.named, self.mentions)]
         for chain in self.chains:
             best = max(chain, key=lambda mention: (determiner(self.parse, mention.head) != "poss",
@@ -114,11 +120,14 @@ class _Linker:
     def _beside(self, nominal: Mention) -> int | None:
         """The name in apposition to a nominal: *the head of Belgian diplomacy, Sophie Wilmès*."""
         words = self.parse.words
-        near = [child for child in self.parse.children[nominal.head] if relation(words[child]) in ("appos", "flat")]
+        near = [child for child in self.parse.children[nominal.head]
+                if relation(words[child]) in ("appos", "flat") and child > nominal.head]
         if relation(words[nominal.head]) == "appos":
             near.append(words[nominal.head].head)
         for at in near:
             owner = self.by_head.get(at)
+            if at in self.owning:
+                continue
             if owner is not None and not nominal.plural and nominal.kind != "unknown" and \
                     _agree(nominal.kind, self.named[owner].kind):
                 return owner
@@ -195,8 +204,8 @@ class _Linker:
             return None
         missing = modifiers - self.narrowing[at]
         homes = frozenset(lexicon.places().values())
-        if missing & homes and self.narrowing[at] & homes or missing & {"republican", "democrat"} and \
-                self.narrowing[at] & {"republican", "democrat"}:
+        if missing & homes and self.narrowing[at] & homes or missing & names.PARTIES and \
+                self.narrowing[at] & names.PARTIES:
             return None
         overlap = len(modifiers & self.narrowing[at])
         exact = any(other.noun == role.noun for other in known)
@@ -227,14 +236,13 @@ class _Linker:
         else:
             return None
         key = canonical(noun)
-        sentence = self.parse.words[nominal.head].sentence
-        if any(self.chains[at][-1].roles[0].modifiers and sentence - 3 <= self.parse.words[self.chains[at][-1].head].sentence
-               for at in self.by_noun.get(key, ())):
+        recent = self.parse.words[nominal.head].sentence - 3
+        before = [self.chains[at][-1] for at in self.by_noun.get(key, ())]
+        if any(other.roles[0].modifiers and self.parse.words[other.head].sentence >= recent for other in before):
             return None
         best, score = None, 0.0
         for at, referent in enumerate(self.named):
-            if referent.kind != wanted or wanted == "organization" and any(
-                    canonical(role.noun) != key and role.noun in names.BODIES for role in self.known[at]):
+            if referent.kind != wanted or wanted == "organization" and not self._is_such(noun, key, at):
                 continue
             near = self._nearness(at, nominal.head)
             if near < 0.2 or wanted == "place" and referent.name.casefold() not in lexicon.countries():
@@ -243,6 +251,14 @@ class _Linker:
             if weight > score:
                 best, score = at, weight
         return best
+
+    def _is_such(self, noun: str, key: str, at: int) -> bool:
+        """May a body be called by this noun, by what its own name says?"""
+        said = {role.noun for role in self.known[at]}
+        media = said & names.MEDIA or self.named[at].name.casefold() in names.OUTLETS
+        if noun in MEDIA_NOUNS:
+            return bool(media) or not said
+        return not media and not any(canonical(word) != key and word in names.BODIES for word in said)
 
     def _chain(self, nominal: Mention, key: str) -> int | None:
         """The earlier nominal that this one takes up: the same noun, narrowed no differently."""
@@ -256,48 +272,11 @@ class _Linker:
                 continue
             for other in self.chains[at]:
                 theirs = other.roles[0].modifiers
-                if other.plural == nominal.plural and (modifiers <= theirs or theirs <= modifiers and theirs):
+                alike = modifiers <= theirs or theirs <= modifiers and theirs
+                if other.plural == nominal.plural and theirs & CHANGING == modifiers & CHANGING and alike:
                     return at
         return None
 
 
 def _agree(one: Kind, other: Kind) -> bool:
     return one == other or "unknown" in (one, other)
-
-
-def _owners(parse: Parse, referent: Referent) -> frozenset[str]:
-    """Whose a body is: *Russia's Foreign Ministry*."""
-    if referent.kind != "organization":
-        return frozenset()
-    return frozenset(canonical(parse.words[child].text) for mention in referent.mentions
-                     for child in parse.children[mention.head] if parse.words[child].deprel == "nmod:poss")
-
-
-def _fuller(referent: Referent, mentions: Sequence[Mention]) -> str:
-    """A body's name, or the nominal that says more: *Russian foreign ministry* for *Foreign Ministry*."""
-    best = referent.name
-    if referent.kind == "organization":
-        for mention in mentions:
-            if mention.form == "nominal" and mention.keys[0] in names.fold(best).split() and set(names.fold(best).split()) < set(names.fold(mention.text).split()) and \
-                    len(mention.text.split()) < 6:
-                best = mention.text
-    return best
-
-
-def _gender(referent: Referent, mentions: Sequence[Mention]) -> str:
-    if referent.kind not in ("person", "unknown"):
-        return ""
-    return next((mention.gender for mention in mentions if mention.form == "nominal" and mention.gender), "")
-
-
-def _roles(referent: Referent) -> list[Role]:
-    """The roles that an article gives to a name; a body's own name says what it is."""
-    roles = [role for mention in referent.mentions for role in mention.roles]
-    if referent.kind == "organization":
-        for keys in {mention.keys for mention in referent.mentions}:
-            words = [canonical(key.removesuffix("s") if key.endswith("s") and len(key) > 4 else key) for key in keys]
-            for at, key in enumerate(keys):
-                noun = key.removesuffix("s") if key.endswith("s") and key[:-1] in names.BODIES else key
-                if key in names.BODIES or kind_of_noun(key, plural=False) == "organization":
-                    roles.append(Role(noun, frozenset(words[:at] + words[at + 1:])))
-    return roles

@@ -27,7 +27,7 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
     tree = [at for at in parse.subtree(head, without=dropped) if words[at].sentence == words[head].sentence]
     members = frozenset(tree)
     first, last = head, head + 1
-    while first - 1 in members or first - 1 >= 0 and words[first - 1].text in "-–" and first - 2 in members:
+    while first - 1 in members or first - 1 >= 0 and words[first - 1].text in "-–/" and first - 2 in members:
         first -= 1
     while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
         last += 1
@@ -43,7 +43,8 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
 def nominal_text(parse: Parse, head: int) -> str:
     """A nominal's words without its determiner: *reporter for USA Today*."""
     first, last = core(parse, head)
-    while first < head and (parse.words[first].text.lower() in DETERMINERS or not parse.words[first].text[0].isalnum()):
+    while first < head and (parse.words[first].text.lower() in DETERMINERS or not parse.words[first].text[0].isalnum()
+                            or parse.words[first].upos in ("ADP", "CCONJ", "SCONJ")):
         first += 1
     return wording(parse, first, last)
 
@@ -87,6 +88,8 @@ def canonical(word: str) -> str:
     """A word as roles are compared by: folded, one word for synonyms, the country for *Belgian* and *Brussels*."""
     low = names.fold(word)
     low = lexicon.synonyms().get(low, low)
+    if len(low) > 4 and low.endswith("s") and not low.endswith("ss") and low not in lexicon.places():
+        low = low[:-1]
     return lexicon.places().get(low, low)
 
 
@@ -148,4 +151,4 @@ def _party(parse: Parse, last: int) -> Iterator[Role]:
     party, _, state = inside.replace("–", "-").partition("-")
     if party.strip() in ("R", "D", "I") and state:
         home = lexicon.places().get(names.fold(state.strip()), names.fold(state.strip()))
-        yield Role("", frozenset([{"R": "republican", "D": "democrat", "I": "independent"}[party.strip()], home]))
+        yield Role("", frozenset([{"R": "republican", "D": "democratic", "I": "independent"}[party.strip()], home]))

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from math import log
 
 from quotes.data import Parse
-from quotes.resolving.kinds import gender_of_noun
 from quotes.resolving.mentions import Mention, Referent, relation
+from quotes.resolving.names import TITLES
+from quotes.resolving.phrases import canonical
 
 MASCULINE = frozenset("he him his himself".split())
 FEMININE = frozenset("she her hers herself".split())
@@ -29,6 +30,7 @@ OTHERS = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide advi
                    "judge witness officer expert doctor victim suspect agent assistant interviewer moderator host "
                    "person prosecutor defendant owner manager resident teacher author editor caller".split())
 """Those who speak of somebody else: a bare *the lawyer* is hardly the one spoken of last."""
+AGES = frozenset("year-old year old".split())
 REACH = 12
 """Sentences back in which a pronoun's antecedent is looked for."""
 
@@ -105,7 +107,8 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
     for word in parse.words:
         low = word.text.lower()
         if word.index in fresh and word.index in around.speaking and (
-                chosen := _antecedent(parse, referents, around, discourse, word.index, weights)) is not None:
+                chosen := _antecedent(parse, referents, around, discourse, word.index, weights,
+                                      known[word.index][0][0])) is not None:
             found[word.index] = chosen
             discourse.seen.append((known[word.index][0][0], chosen))
             discourse.counts[chosen] += 1
@@ -149,11 +152,11 @@ def gender_of_pronoun(low: str) -> str:
 
 
 def _antecedent(parse: Parse, referents: Sequence[Referent], around: Surroundings, discourse: _Discourse,
-                at: int, weights: Weights) -> int | None:
+                at: int, weights: Weights, nominal: Mention | None = None) -> int | None:
     words = parse.words
     low = words[at].text.lower()
     best: int | None = None
-    weight = weights.enough if low in THIRD else weights.nominal_enough
+    weight = weights.nominal_enough if nominal else weights.enough
     barred = _barred(parse, at)
     own = around.content_of.get(at, frozenset())
     named_inside = {owner for mention, owner in discourse.seen if mention.form == "name" and mention.head in own
@@ -164,7 +167,8 @@ def _antecedent(parse: Parse, referents: Sequence[Referent], around: Surrounding
             break
         if mention.head in barred or owner in named_inside and low not in REFLEXIVE:
             continue
-        agreement = _agreement(low, mention, referents[owner], discourse, owner, weights, at in around.speaking)
+        agreement = _may_be(nominal, referents[owner], discourse, owner) if nominal else \
+            _agreement(low, mention, referents[owner], discourse, owner, weights, at in around.speaking)
         if agreement is None:
             continue
         value = agreement + _closeness(parse, around, mention, at, distance, weights) + \
@@ -195,8 +199,6 @@ def _agreement(low: str, mention: Mention, referent: Referent, discourse: _Disco
                weights: Weights, speaking: bool) -> float | None:
     """Number, gender and kind; None where they contradict the pronoun."""
     kind = referent.kind
-    if low not in THIRD:
-        return _agrees_as_noun(low, referent, discourse, owner)
     if low in MASCULINE or low in FEMININE:
         if referent.plural or kind in ("organization", "place", "document", "group"):
             return None
@@ -216,16 +218,29 @@ def _agreement(low: str, mention: Mention, referent: Referent, discourse: _Disco
         return bodies.get(kind, -1.2) if speaking else bodies.get(kind, 0.0) / 2
     if kind == "person" and not referent.plural:
         return -1.5 if not referent.gender else None
-    return 1.0 if referent.plural and kind == "group" else 0.4 if kind == "organization" or referent.plural else -0.8
+    if kind == "document" and not referent.plural:
+        return None
+    if referent.plural:
+        return 1.2 if kind == "group" or referent.named else 0.5
+    return 0.2 if kind in ("organization", "group") else -0.8
 
 
-def _agrees_as_noun(low: str, referent: Referent, discourse: _Discourse, owner: int) -> float | None:
-    """As ``_agreement``, for a nominal such as *the actress*."""
+def _may_be(nominal: Mention, referent: Referent, discourse: _Discourse, owner: int) -> float | None:
+    """As ``_agreement``, for a nominal such as *the actress*: nothing it says may be new or contradict the known."""
     if not referent.named or referent.plural or referent.kind != "person":
         return None
     votes = discourse.genders.get(owner, Counter())
     gender = referent.gender or (votes.most_common(1)[0][0] if votes else "")
-    return None if gender and gender_of_noun(low) not in ("", gender) else 0.0
+    if gender and nominal.gender not in ("", gender):
+        return None
+    role = nominal.roles[0]
+    roles = [known for mention in referent.mentions for known in mention.roles]
+    known = frozenset().union(*(other.modifiers for other in roles))
+    new = {word for word in role.modifiers - known if word not in AGES and not word[0].isdigit()}
+    titles = {canonical(other.noun) for other in roles if other.noun in TITLES}
+    if new or role.noun in TITLES and titles and canonical(role.noun) not in titles:
+        return None
+    return 0.0
 
 
 def _closeness(parse: Parse, around: Surroundings, mention: Mention, at: int, distance: int,

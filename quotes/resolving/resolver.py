@@ -8,7 +8,7 @@ from quotes.data import Attribution, Kind, Parse, Speaker
 from quotes.resolving import kinds, pronouns, sources
 from quotes.resolving.bylines import author
 from quotes.resolving.entities import coordinated, group_names
-from quotes.resolving.mentions import Mention, Referent, is_noun, is_plural, relation
+from quotes.resolving.mentions import Mention, Referent, is_noun, is_plural, relation, wording
 from quotes.resolving.naming import find_names
 from quotes.resolving.nominals import find_nominals, link_nominals
 from quotes.resolving.phrases import core, nominal_text
@@ -40,8 +40,8 @@ class _Resolver:
         nominals = find_nominals(parse, frozenset(self.names))
         self.referents = link_nominals(parse, nominals, group_names(parse, names))
         self.owner = {mention.head: at for at, referent in enumerate(self.referents) for mention in referent.mentions}
-        self.heads = [sources.heads_of(parse, sources.words_in(parse, attribution.source), self.names)
-                      for attribution in attributions]
+        self.members = [sources.words_in(parse, attribution.source) for attribution in attributions]
+        self.heads = [sources.heads_of(parse, members, self.names) for members in self.members]
         around = sources.surroundings(parse, attributions, self.heads)
         self.referents += coordinated(parse, self.referents)
         self.owner |= pronouns.resolve_pronouns(parse, self.referents, around)
@@ -54,10 +54,9 @@ class _Resolver:
 
     def _speaker(self, at: int, asked: frozenset[int]) -> Speaker | None:
         spans = self.attributions[at].source
-        if not spans:
-            return None
         mention = " … ".join(" ".join(self.parse.text[start:end].split()) for start, end in spans)
-        self.inside = frozenset(sources.words_in(self.parse, spans))
+        if not mention:
+            return None
         parts = [self._part(head, at, asked) for head in self.heads[at]]
         parts = list(dict.fromkeys(part for part in parts if part))
         if not parts:
@@ -80,20 +79,23 @@ class _Resolver:
             speaker = self._speaker(outer, asked | {at})
             return (speaker.name, speaker.kind) if speaker else None
         elif low in pronouns.RELATIVE and head not in self.owner:
-            modified = self._modified(head)
+            modified = self._modified(head, personal=low in ("who", "whom"))
             return self._part(modified, at, asked) if modified is not None and modified != head else None
         elif head not in self.owner and is_noun(word) is False and word.upos in ("DET", "NUM", "ADJ", "PRON"):
             if low in pronouns.THIRD or low in pronouns.SECOND:
                 return None
-            own = sources.trimmed(self.parse, sorted(self.inside), head)
-            return own, "person" if low in ("one", "another") else "group"
+            named = self._named_aside(at)
+            if named:
+                return named.name, named.kind
+            return self._own(head, at, "unknown"), "person" if low in ("one", "another") else "group"
         if head in self.owner:
             referent = self.referents[self.owner[head]]
             if not referent.named:
-                referent = self._named_after(head) or referent
+                personal = referent.kind in ("person", "unknown") and not referent.plural
+                referent = self._named_after(head, at) or personal and self._named_aside(at) or referent
             several = referent.plural and referent.kind == "unknown"
-            if not referent.named and word.upos != "PRON" and len(self.heads[at]) == 1 and head in self.inside:
-                own = sources.trimmed(self.parse, sorted(self.inside), head)
+            if not referent.named and word.upos != "PRON" and len(self.heads[at]) == 1 and head in self.members[at]:
+                own = self._own(head, at, referent.kind)
                 if len(own.split()) >= len(referent.name.split()):
                     return own, "group" if several else referent.kind
             return referent.name, "group" if several else referent.kind
@@ -101,20 +103,46 @@ class _Resolver:
             return nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=is_plural(word))
         return None
 
-    def _modified(self, head: int) -> int | None:
-        """The noun that a relative pronoun's clause modifies."""
+    def _own(self, head: int, at: int, kind: Kind) -> str:
+        """A source's own words as a name: *cabinet of the head of Belgian diplomacy, Sophie Wilmès*."""
+        first, last = sources.trimmed(self.parse, self.members[at], head)
+        aside = self.names.get(last + 1)
+        if kind in ("organization", "group") and aside and aside.kind == "person" and last > head + 1 and \
+                last + 1 in self.members[at] and self.parse.words[last].text == ",":
+            last = aside.last
+        return wording(self.parse, first, last)
+
+    def _named_aside(self, at: int) -> Referent | None:
+        """The person named at the end of a source, after a comma: *one of the attorneys, Ann Lee*."""
+        members = [member for member in self.members[at] if self.parse.words[member].upos != "PUNCT"]
+        mention = self.names.get(members[-1]) if members else None
+        if mention is None or mention.kind != "person" or mention.first < 1 or mention.head not in self.owner or \
+                self.parse.words[mention.first - 1].text != ",":
+            return None
+        return self.referents[self.owner[mention.head]]
+
+    def _modified(self, head: int, *, personal: bool) -> int | None:
+        """The noun that a relative pronoun's clause modifies; for *who* one that can be a person."""
         words = self.parse.words
-        up = head
+        up, modified = head, None
         for _ in range(8):
-            if words[up].deprel == "acl:relcl" or relation(words[up]) == "acl":
-                return words[up].head
+            if relation(words[up]) == "acl":
+                modified = words[up].head
+                break
             if words[up].head < 0:
                 break
             up = words[up].head
-        back = [at for at in range(max(head - 4, 0), head) if is_noun(words[at])]
-        return back[-1] if back else None
+        if modified is not None and not (personal and self._kind_at(modified) in ("place", "organization", "document")):
+            return modified
+        back = [at for at in range(max(head - 12, self.parse.sentences[words[head].sentence][0]), head)
+                if is_noun(words[at]) and not (personal and self._kind_at(at) not in ("person", "group"))]
+        return back[-1] if back else modified
 
-    def _named_after(self, head: int) -> Referent | None:
+    def _kind_at(self, at: int) -> Kind:
+        head = self.names[at].head if at in self.names else at
+        return self.referents[self.owner[head]].kind if head in self.owner else "unknown"
+
+    def _named_after(self, head: int, attribution: int) -> Referent | None:
         """The person named right after a role, with or without a comma, where the tree does not join them."""
         words = self.parse.words
         at = core(self.parse, head)[1]
@@ -131,4 +159,4 @@ class _Resolver:
         named = self.referents[self.owner[mention.head]]
         role = self.referents[self.owner[head]]
         fits = named.kind == "person" and role.kind in ("person", "unknown") and not role.plural
-        return named if fits and (mention.head in self.inside or not comma) else None
+        return named if fits and (mention.head in self.members[attribution] or not comma) else None

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span
-from quotes.resolving.mentions import DETERMINERS, Mention, is_noun, relation, wording
+from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun, relation
 from quotes.resolving.names import TITLES, fold
 from quotes.resolving.pronouns import Surroundings
 
-POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 JOINING = frozenset("- – / .".split())
 MARKS = frozenset("“ ” \"".split())
 STOPS = frozenset("( ) [ ] , ; : – — -- “ ” \"".split())
@@ -52,7 +51,8 @@ def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) ->
 
 
 def _nominal(parse: Parse, at: int, names: dict[int, Mention]) -> bool:
-    return at in names or is_noun(parse.words[at]) or parse.words[at].upos == "PRON"
+    word = parse.words[at]
+    return at in names or word.upos == "PRON" or is_noun(word) and word.text[:2] not in ("R-", "D-", "I-")
 
 
 def _head(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> int | None:
@@ -69,10 +69,13 @@ def _head(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> in
         end = at + 1
         while end in inside and (end in names or _goes_on(parse, end, inside)):
             end += 1
-        if end + 1 in inside and parse.words[end].text in POSSESSIVE and parse.words[end].upos in ("PART", "PUNCT") and \
-                _goes_on(parse, end + 1, inside):
+        owned = end + 1 in inside and parse.words[end].text in POSSESSIVE and parse.words[end].upos in ("PART", "PUNCT")
+        if owned and _goes_on(parse, end + 1, inside):
             at = end + 1
             continue
+        if end in inside and parse.words[end].upos == "CCONJ" and end < parse.words[end - 1].head <= members[-1] and \
+                relation(parse.words[end - 1]) in ("amod", "compound"):  # *state and local leaders*
+            return parse.words[end - 1].head
         return _last_noun(parse, at, end, names)
 
 
@@ -89,7 +92,7 @@ def _goes_on(parse: Parse, at: int, inside: frozenset[int]) -> bool:
 def _last_noun(parse: Parse, first: int, last: int, names: dict[int, Mention]) -> int:
     """The head of an unbroken run of nouns: a person's name that ends it, else its last noun."""
     people = [mention for at in range(first, last) if (mention := names.get(at)) and mention.kind == "person"
-              and (mention.last >= last or parse.words[mention.last].upos != "NOUN"
+              and (mention.last >= last or not is_noun(parse.words[mention.last])
                    or len(mention.keys) > 1 and parse.words[mention.last].text[0].isupper())]
     if people:
         return people[-1].head
@@ -124,7 +127,8 @@ def _listed(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> 
             joined = joined or word.upos == "CCONJ"
         elif word.upos in ("ADP", "VERB", "AUX", "PART") or word.text == ",":
             return []
-    return [mention.head for mention in found] if joined and not any(is_noun(parse.words[at]) for at in between) else []
+    whole = joined and not any(is_noun(parse.words[at]) for at in between)
+    return [mention.head for mention in found] if whole else []
 
 
 def _only_joins(parse: Parse, members: Sequence[int]) -> bool:
@@ -133,8 +137,11 @@ def _only_joins(parse: Parse, members: Sequence[int]) -> bool:
         any(word.text == "," or word.upos == "CCONJ" for word in words)
 
 
-def trimmed(parse: Parse, members: Sequence[int], head: int) -> str:
-    """A source's own words as a name: no determiner before it, no clause, bracket or aside after its head."""
+def trimmed(parse: Parse, members: Sequence[int], head: int) -> tuple[int, int]:
+    """First and last word (end exclusive) of a source's own words as a name.
+
+    There is no determiner before it, no clause, bracket or aside after its head.
+    """
     words = parse.words
     inside = frozenset(members)
     first = next((at for at in members if words[at].upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ")), head)
@@ -142,11 +149,12 @@ def trimmed(parse: Parse, members: Sequence[int], head: int) -> str:
         first += 1
     last = head + 1
     while last in inside and words[last].text not in STOPS and words[last].upos not in ("VERB", "AUX") and \
-            words[last].text.lower() not in ("who", "which", "that", "whose", "whom"):
+            not (words[last].upos == "PRON" and words[last].deprel == "nsubj") and \
+            words[last].text.lower() not in ("who", "which", "that", "whose", "whom", "where", "when"):
         last += 1
     while last > head + 1 and words[last - 1].upos in ("ADP", "DET", "CCONJ", "PART", "ADV", "PUNCT"):
         last -= 1
-    return wording(parse, min(first, head), last)
+    return min(first, head), last
 
 
 def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Sequence[Sequence[int]]) -> Surroundings:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quotes.parsing.embedded.windows import Sentence
 
 from training.examples import Article, MarkedAttribution
+
+BATCH = 16
 
 
 def read_articles(path: Path, *, models: Path, cache: Path) -> list[Article]:
@@ -18,13 +20,24 @@ def read_articles(path: Path, *, models: Path, cache: Path) -> list[Article]:
     """
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     if not cache.exists():
-        from quotes.parsing.pipeline import tokenized
-
-        rows = [json.dumps([[words, spans, opens] for words, spans, opens in sentences])
-                for sentences in tokenized([record["text"] for record in records], models=models)]
+        rows = [json.dumps(row) for row in _tokenized([record["text"] for record in records], models)]
         cache.write_text("\n".join(rows) + "\n", encoding="utf-8")
     rows = cache.read_text(encoding="utf-8").splitlines()
     return [_article(record["quotes"], json.loads(row)) for record, row in zip(records, rows, strict=True)]
+
+
+def _tokenized(texts: Sequence[str], models: Path) -> Iterator[list[tuple]]:
+    """The sentences of each text: words, their code points, whether it begins a paragraph."""
+    from quotes.parsing.embedded.processor import sentences_of
+    from quotes.parsing.pipeline import embedded_pipeline, tokenize
+    from quotes.parsing.view import word_spans
+
+    pipeline = embedded_pipeline(models=models, processors=("tokenize", "mwt"))
+    for start in range(0, len(texts), BATCH):
+        for document in tokenize(pipeline, texts[start:start + BATCH]):
+            yield [(seen.words, [span for token in sentence.tokens for span in word_spans(token)],
+                    seen.opens_paragraph)
+                   for seen, sentence in zip(sentences_of(document), document.sentences)]
 
 
 def _article(quotes: Sequence[dict], rows: Sequence) -> Article:

@@ -21,7 +21,7 @@ LONGEST = 300
 """Characters of a training sequence; longer sentences are left out."""
 
 
-def train_tokenizer(treebanks: Path, output: Path, *, steps: int = 1500, seed: int = 1) -> Path:
+def train_tokenizer(treebanks: Path, output: Path, *, steps: int = 2500, seed: int = 1) -> Path:
     """Train the tokenizer on EWT and GUM, made more like news; choose the best step on EWT's development part.
 
     Args:
@@ -58,7 +58,7 @@ def train_tokenizer(treebanks: Path, output: Path, *, steps: int = 1500, seed: i
         return _install(folder / "model.pt", output, processor="tokenize")
 
 
-def train_expander(treebanks: Path, output: Path, *, epochs: int = 4, seed: int = 1) -> Path:
+def train_expander(treebanks: Path, output: Path, *, epochs: int = 2, seed: int = 1) -> Path:
     """Train the multi-word expander (*don't* is *do* and *n't*) on EWT and GUM with straight and curly apostrophes.
 
     Args:

@@ -177,3 +177,11 @@ def test_mending_twice_changes_nothing_more(document):
     kept = list(document.sentences)
     assert [sentence.text for sentence in mend(document).sentences] == once
     assert all(before is after for before, after in zip(kept, document.sentences))
+
+
+def test_a_sentence_too_long_for_an_encoder_is_cut_at_a_comma():
+    text = "word " * 150 + ", " + "word " * 400
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    parts = boundaries(text, [spans])
+    assert [span for part in parts for span in part] == spans
+    assert len(parts[0]) == 151 and all(len(part) <= 200 for part in parts)

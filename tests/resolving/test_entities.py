@@ -1,5 +1,7 @@
 """Which names are one person's."""
 
+from dataclasses import replace
+
 from quotes.data import Entity
 from tests.resolving.sketch import name, sketch, speaker
 
@@ -70,3 +72,31 @@ The/DET/3/det United/PROPN/3/compound States/PROPN/4/nsubj slept/VERB/0/root ./P
     found = speaker(parse, "Moscow")
     assert (found.name, found.kind) == ("Moscow", "place")
     assert name(parse, "US") == "United States"
+
+
+def test_a_title_and_a_pronoun_keep_a_married_couple_apart():
+    parse = sketch("""
+Mr./PROPN/2/nmod:desc Holm/PROPN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct
+Vera/PROPN/3/nsubj Holm/PROPN/1/flat listened/VERB/0/root ./PUNCT/3/punct
+Mr./PROPN/2/nmod:desc Holm/PROPN/3/nsubj left/VERB/0/root ./PUNCT/3/punct
+""")
+    assert name(parse, "Mr. Holm", nth=2) == "Holm"
+    assert name(parse, "Vera Holm") == "Vera Holm"
+
+
+def test_a_name_cut_by_the_tokenizer_is_one():
+    parse = sketch("""
+Ban/PROPN/5/nsubj Ki/PROPN/1/flat -/PUNCT/4/punct moon/PROPN/1/flat spoke/VERB/0/root ./PUNCT/5/punct
+""")
+    tight = replace(parse, text="Ban Ki-moon spoke.", words=tuple(
+        replace(word, start=start, end=start + len(word.text)) for word, start in zip(parse.words, (0, 4, 6, 7, 12, 17))))
+    assert name(tight, "Ban Ki-moon") == "Ban Ki-moon"
+
+
+def test_countries_that_share_a_word_are_two():
+    parse = sketch("""
+North/PROPN/2/compound Korea/PROPN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+South/ADJ/2/amod Korea/PROPN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct
+The/DET/2/det South/PROPN/2/compound Korea/PROPN/4/nsubj spoke/VERB/0/root ./PUNCT/3/punct
+""")
+    assert name(parse, "South Korea", nth=2) == "South Korea"

@@ -3,12 +3,8 @@
 import pytest
 
 from quotes.data import Entity
-from tests.resolving.sketch import name, sketch, speaker
-
-HEAD = """
-The/DET/2/det head/NOUN/7/nsubj of/ADP/4/case Norland/PROPN/2/nmod ,/PUNCT/6/punct Sophie/PROPN/2/appos spoke/VERB/0/root ./PUNCT/7/punct
-"""
-
+from quotes.resolving import resolve
+from tests.resolving.sketch import attribution, name, sketch, speaker
 
 def test_an_apposition_names_the_role_before_it():
     parse = sketch("""
@@ -104,3 +100,52 @@ One/NUM/6/nsubj of/ADP/4/case the/DET/4/det officials/NOUNS/1/nmod also/ADV/6/ad
 """)
     assert speaker(parse, "Police officials").kind == "group"
     assert name(parse, "One of the officials") == "One of the officials"
+
+
+def test_a_cabinet_keeps_the_name_that_tells_whose_it_is():
+    parse = sketch("""
+The/DET/2/det cabinet/NOUN/12/nsubj of/ADP/5/case the/DET/5/det head/NOUN/2/nmod of/ADP/7/case diplomacy/NOUN/5/nmod ,/PUNCT/9/punct Ines/PROPN/5/appos Maar/PROPN/9/flat ,/PUNCT/9/punct spoke/VERB/0/root
+""")
+    found = speaker(parse, "The cabinet of the head of diplomacy, Ines Maar")
+    assert (found.name, found.kind) == ("cabinet of the head of diplomacy, Ines Maar", "organization")
+
+
+def test_somebodys_wife_is_not_that_person():
+    parse = sketch("""
+Paul/PROPN/4/nmod:poss Rost/PROPN/1/flat 's/PART/1/case wife/NOUN/5/nsubj spoke/VERB/0/root ./PUNCT/5/punct
+""")
+    assert name(parse, "Paul Rost's wife") == "Paul Rost's wife"
+
+
+def test_a_partial_source_with_a_name_is_the_one_named():
+    parse = sketch("""
+One/NUM/8/nsubj of/ADP/4/case the/DET/4/det lawyers/NOUNS/1/nmod ,/PUNCT/6/punct Justin/PROPN/1/appos Bamber/PROPN/6/flat spoke/VERB/0/root
+""")
+    assert name(parse, "One of the lawyers, Justin Bamber") == "Justin Bamber"
+
+
+def test_the_newspaper_is_the_paper_last_named_not_the_bank():
+    parse = sketch("""
+The/DET/3/det Harbour/PROPN/3/compound Post/PROPN/4/nsubj reported/VERB/0/root losses/NOUNS/4/obj ./PUNCT/4/punct
+Lake/PROPN/2/compound Bank/PROPN/3/nsubj denied/VERB/0/root them/PRON/3/obj ./PUNCT/3/punct
+The/DET/2/det newspaper/NOUN/3/nsubj insisted/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("organization", 1, 3), Entity("organization", 6, 8)))
+    assert name(parse, "The newspaper") == "Harbour Post"
+
+
+def test_a_role_never_introduced_is_the_one_spoken_of_last():
+    parse = sketch("""
+Anna/PROPN/3/nsubj Holm/PROPN/1/flat spoke/VERB/0/root ./PUNCT/3/punct
+The/DET/2/det actress/NOUN/3/nsubj laughed/VERB/0/root ./PUNCT/3/punct
+The/DET/2/det lawyer/NOUN/3/nsubj frowned/VERB/0/root ./PUNCT/3/punct
+""")
+    found = resolve(parse, [attribution(parse, source) for source in ("Anna Holm", "The actress", "The lawyer")])
+    assert [one.name for one in found] == ["Anna Holm", "Anna Holm", "lawyer"]
+
+
+def test_party_members_are_a_group_not_a_name():
+    parse = sketch("""
+Virginia/PROPN/2/compound Democrats/PROPNS/3/nsubj objected/VERB/0/root ./PUNCT/3/punct
+""")
+    found = speaker(parse, "Virginia Democrats")
+    assert (found.name, found.kind) == ("Virginia Democrats", "group")

@@ -1,7 +1,10 @@
 """From a source's words to its noun phrases."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from quotes.data import Attribution, Span
 from quotes.resolving import resolve
 from tests.resolving.sketch import attribution, name, sketch, speaker
 
@@ -47,3 +50,31 @@ Paul/PROPN/3/nsubj Rost/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct
     found = resolve(parse, [attribution(parse, "Paul Rost"), attribution(parse, "Vera Holm")])
     assert [one.name for one in found] == ["Paul Rost", "Vera Holm"]
     assert [parse.text[one.spans[0].start:one.spans[0].end] for one in found] == ["Paul Rost", "Vera Holm"]
+
+
+def test_of_two_adjectives_before_a_noun_the_noun_speaks():
+    parse = sketch("""
+State/NOUN/4/amod and/CCONJ/3/cc local/ADJ/1/conj leaders/NOUNS/5/nsubj spoke/VERB/0/root ./PUNCT/5/punct
+""")
+    assert name(parse, "State and local leaders").endswith("leaders")
+
+
+@pytest.mark.parametrize(("source", "speaker_name"), [("46 percent", "46 percent"), ("Many", "Many")])
+def test_quantities_stay_what_they_are(source, speaker_name):
+    first, *rest = source.split()
+    words = f"{first}/NUM/2/nummod {rest[0]}/NOUN/3/nsubj" if rest else f"{first}/ADJ/2/nsubj"
+    parse = sketch(f"{words} agreed/VERB/0/root")
+    assert name(parse, source) == speaker_name
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), max_size=6))
+def test_any_source_gets_an_answer_and_no_source_none(spans):
+    parse = sketch(LIST + CUT)
+    attributions = [Attribution((), (), (Span(start, start + length),), "indirect", "speech", 1.0, "test")
+                    for start, length in spans] + [Attribution((), (), (), "indirect", "speech", 1.0, "test")]
+    found = resolve(parse, attributions)
+    assert len(found) == len(attributions)
+    assert found[-1] is None
+    for one, attribution in zip(found, attributions):
+        words = "".join(parse.text[start:end] for start, end in attribution.source).strip()
+        assert (one.spans == attribution.source and one.name) if words else one is None

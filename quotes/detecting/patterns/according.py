@@ -46,7 +46,8 @@ def clause_head(article: Article, at: int) -> int:
 def _according(article: Article, at: int) -> Iterator[Candidate]:
     head = article.word(at).head
     if relation(article.word(at)) == "case" and head >= 0:
-        yield from _phrase(article, [at, *article.below(at, "fixed")], head, 0.9)
+        after = [at + 1] if at + 1 < len(article.starts) and article.word(at + 1).lemma == "to" else []
+        yield from _phrase(article, [at, *after], head, 0.9)
         return
     # Another way to draw it: *according* under the clause, the source under *according*.
     for child in article.below(at, "obl", "nmod"):
@@ -60,12 +61,12 @@ def _according(article: Article, at: int) -> Iterator[Candidate]:
 def _phrase(article: Article, cue: list[int], head: int, score: float) -> Iterator[Candidate]:
     """The source ``head`` hangs with its preposition in the clause that is the content."""
     upper = article.word(head).head
-    if upper < 0:
-        return
+    if upper < 0 or article.inside[head] >= 0:
+        return  # *according to "the principle of reciprocity"* names no one
     content = clause(article, clause_head(article, upper), without=(head,))
     if content:
-        yield Candidate(tuple(cue), tuple(whole_quotations(article, content)), tuple(noun_phrase(article, head)), score,
-                        "speech", "according")
+        source = tuple(at for at in noun_phrase(article, head) if at not in cue)
+        yield Candidate(tuple(cue), tuple(whole_quotations(article, content)), source, score, "speech", "according")
 
 
 def _in_the_words(article: Article, at: int) -> Iterator[Candidate]:
@@ -85,7 +86,7 @@ def _as_x_put_it(article: Article, verb: int) -> Iterator[Candidate]:
     """*as X put it*, *as X has said*. The content is the clause around."""
     marks = [at for at in article.below(verb, "mark", "advmod") if article.word(at).lemma == "as"]
     source = subject(article, verb)
-    if not marks or source is None or article.below(verb, "ccomp", "xcomp"):
+    if not marks or source is None or article.word(source).head != verb or article.below(verb, "ccomp", "xcomp"):
         return
     content = clause(article, article.word(verb).head, without=(verb,))
     cue = [marks[0], verb, *[at for at in article.below(verb, "obj") if article.word(at).lemma == "it"]]

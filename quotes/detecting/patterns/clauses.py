@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import clause, complement, whole_quotations
+from quotes.detecting.edges import after_dateline, clause, complement, trimmed, whole_quotations
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.subjects import source_of
 from quotes.detecting.patterns.verbs import cue_of, cue_verbs
 
+BESIDE_MARKS = 0.95
+"""Weight of a clause against a quotation with the same cue: the marks tell better where it ends."""
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
@@ -23,16 +25,16 @@ def find(article: Article) -> Iterator[Candidate]:
 
 def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
     """The content hangs under the cue."""
-    share = max(entry.frames.get("clause", 0.0), entry.frames.get("quote", 0.0))
-    if not share:
-        return
-    heads = [child for child in article.below(verb, "ccomp") if not _is_gerund(article, child)]
+    heads = [child for child in article.below(verb, "ccomp") if _is_clause(article, child)]
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
     source = source_of(article, verb)
     if not source and article.word(verb).xpos == "VB":
         return  # an order to the reader: *imagine that …*
     for head in heads[:1]:
+        share = entry.frames.get("clause" if article.inside[head] < 0 else "quote", 0.0) * BESIDE_MARKS
+        if not share:
+            continue
         cue = cue_of(article, verb)
         content = complement(article, verb, head, outside={*source, *cue})
         yield Candidate(cue, tuple(whole_quotations(article, content)),
@@ -48,16 +50,28 @@ def _parentheses(article: Article, verb: int, entry: Entry) -> Iterator[Candidat
     marks = {article.word(child).lemma for child in article.below(verb, "mark")}
     if not source or not (word.xpos in _FINITE or marks):
         return
-    if relation(word) == "parataxis" and not marks or relation(word) == "advcl" and marks == {"as"}:
-        content = clause(article, word.head, without=(verb,))
+    as_clause = relation(word) == "advcl" and marks == {"as"} and "clause" in entry.frames
+    if relation(word) == "parataxis" and not marks or as_clause:
+        content = _rest(article, verb, word.head, source)
         score = 0.8 if relation(word) == "parataxis" else 0.6
         yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)), source, score, entry.act,
                         "parenthesis")
 
 
-def _is_gerund(article: Article, head: int) -> bool:
-    word = article.word(head)
-    return word.xpos == "VBG" and not article.below(head, "aux", "nsubj", "cop")
+def _rest(article: Article, verb: int, head: int, source: tuple[int, ...]) -> list[int]:
+    """The sentence without the cue's clause, where that hangs on its main verb; else the clause it hangs on."""
+    if relation(article.word(head)) != "root":
+        return clause(article, head, without=(verb,))
+    left_out = {*article.parse.subtree(verb), *source}
+    first, last = article.sentence(head)
+    words = range(after_dateline(article, first, head), last)
+    return trimmed(article, [at for at in words if at not in left_out])
+
+
+def _is_clause(article: Article, head: int) -> bool:
+    """Whether a complement is a clause: with a subject, an auxiliary, a conjunction or a finite verb; or quoted."""
+    return bool(article.below(head, "nsubj", "csubj", "cop", "aux", "mark", "expl")) \
+        or article.word(head).xpos in _FINITE or article.inside[head] >= 0
 
 
 def _after_colon(article: Article, head: int) -> bool:

@@ -38,14 +38,14 @@ def _speaker_line(article: Article, start: int, end: int) -> Iterator[Candidate]
     if match is None or _LABELS.match(match["name"]):
         return
     source = trimmed(article, _words(article, match.start("name"), match.end("name")))
-    if not source or len(source) > 6 or any(article.word(at).upos in ("VERB", "AUX") for at in source):
+    if not source or len(source) > 6 or any(article.word(at).upos in ("VERB", "AUX", "NUM") for at in source):
         return
-    if not any(article.word(at).upos == "PROPN" for at in source):
+    capitals = match["name"].isupper()
+    if not capitals and not any(article.word(at).upos == "PROPN" for at in source):
         return
     content = trimmed(article, _words(article, match.end(), end))
     if len(content) < 2:
         return
-    capitals = match["name"].isupper()
     quoted = article.inside[content[0]] >= 0
     colon = [at for at in _words(article, match.end("name"), match.end()) if article.word(at).text == ":"]
     score = 0.85 if quoted or capitals else 0.6

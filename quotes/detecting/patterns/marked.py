@@ -7,7 +7,7 @@ which a quotation runs on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detecting.article import Article, relation
@@ -44,10 +44,26 @@ def find(article: Article) -> Iterator[Candidate]:
     for group in groups(article):
         if group.cue is None:
             continue
-        source = source_of(article, group.cue) or _beside(article, group.cue, group.numbers)
+        source = source_of(article, group.cue) or _beside(article, group.cue)
         if source:
             yield Candidate(cue_of(article, group.cue), words_of(article, group.numbers), source, group.score,
                             group.entry.act if group.entry else "speech", "marks")
+
+
+def continued(article: Article, found: Sequence[Candidate]) -> list[Candidate]:
+    """The attributions, each with the quotations that go on with it: *She said it would rain. "We are ready."*"""
+    grown = list(found)
+    taken = {at for one in found for at in one.content}
+    enders = {article.word(one.content[-1]).sentence: number for number, one in enumerate(grown)
+              if one.act == "speech" and one.source and one.reason in ("clause", "parenthesis", "according")}
+    for group in groups(article):
+        words = words_of(article, group.numbers)
+        number = enders.get(article.word(words[0]).sentence - 1)
+        if group.cue is not None or number is None or taken.intersection(words):
+            continue
+        if article.paragraphs[words[0]] == article.paragraphs[grown[number].content[-1]]:
+            grown[number] = replace(grown[number], content=(*grown[number].content, *words))
+    return grown
 
 
 def words_of(article: Article, numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -78,13 +94,23 @@ def _units(article: Article) -> list[tuple[int, ...]]:
     units: list[tuple[int, ...]] = []
     for number, quotation in enumerate(article.outermost):
         first, last = article.quoted_words[number]
-        if first >= last:
+        if first >= last or _is_transcript(article, first, last):
             continue
         if quotation.continues and units:
             units[-1] = (*units[-1], number)
         else:
             units.append((number,))
     return units
+
+
+def _is_transcript(article: Article, first: int, last: int) -> bool:
+    """Whether a quotation is a turn in a transcript, with its speaker in front: *"MARLOWE: I heard it."*"""
+    for at in range(first, min(first + 5, last)):
+        if article.word(at).text == ":":
+            return at > first
+        if not article.word(at).text.isupper():
+            return False
+    return False
 
 
 def _goes_on(article: Article, one: int, other: int) -> bool:
@@ -105,7 +131,7 @@ def _cue(article: Article, number: int, previous: Group | None) -> tuple[int, En
         for at in tail:
             entry = _speaks(article, at)
             if entry is not None:
-                return at, entry, 0.95
+                return at, entry, 0.96
             if article.word(at).upos == "VERB" and relation(article.word(at)) not in ("acl", "amod", "advcl"):
                 break
     return _cue_before(article, number, lead) if lead else None
@@ -121,7 +147,7 @@ def _cue_before(article: Article, number: int, lead: list[int]) -> tuple[int, En
     for at in reversed(lead):
         entry = _speaks(article, at)
         if entry is not None and whole and (not between or capital and (tied or between == 1)):
-            return at, entry, 0.95
+            return at, entry, 0.96
         if article.word(at).xpos in _FINITE or article.word(at).upos == "SCONJ":
             break
         between += article.word(at).upos != "PUNCT"
@@ -166,7 +192,9 @@ def _tail(article: Article, number: int) -> list[int]:
     home = article.paragraphs[article.quoted_words[number][0]]
     end = article.outermost[number].outer.end
     found: list[int] = []
-    while at < len(article.starts) and len(found) < _REACH and article.paragraphs[at] == home and article.inside[at] < 0:
+    while at < len(article.starts) and len(found) < _REACH and article.paragraphs[at] == home:
+        if article.inside[at] >= 0:
+            break
         if article.word(at).start >= end:
             if article.word(at).text in _STOPS or _is_mark(article, at):
                 break
@@ -179,7 +207,7 @@ def _is_mark(article: Article, at: int) -> bool:
     return article.word(at).text in ('"', "“", "”", "''", "``", "«", "»", "„")
 
 
-def _beside(article: Article, cue: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
+def _beside(article: Article, cue: int) -> tuple[int, ...]:
     """The noun phrase next to a cue that the tree gives no subject: before it, else after it."""
     first, last = article.sentence(cue)
     nearby = [*range(cue - 1, max(first, cue - 6) - 1, -1), *range(cue + 1, min(last, cue + 6))]

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import clause, noun_phrase, trimmed, whole_quotations
+from quotes.detecting.edges import clause, noun_phrase, run_on, trimmed, whole_quotations
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.subjects import is_passive, source_of, subject
 from quotes.detecting.patterns.verbs import cue_of, cue_verbs
 
 _BESIDE_OBJECT = frozenset(("of", "for", "as", "to", "with", "from"))
+_TO_THE_END = frozenset(("pred", "objto", "to"))
+"""Frames whose contents, like clauses, mostly run to the end of their sentence."""
+_DISCHARGED = frozenset("lawsuit suit case appeal petition motion indictment charge manager worker employee official "
+                        "minister staff director officer teacher coach judge".split())
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year "
                   "morning afternoon evening night day time".split())
 
@@ -55,9 +59,12 @@ def _object(article: Article, verb: int, entry: Entry) -> Candidate | None:
     objects = [child for child in article.below(verb, "obj") if not _is_time(article, child)]
     gerunds = [child for child in article.below(verb, "xcomp", "ccomp") if article.word(child).xpos == "VBG"]
     predicates = [child for child in article.below(verb, "xcomp") if not is_infinitive(article, child)]
+    if objects and "pred" in entry.frames and not predicates:
+        predicates = [child for child in objects[:1] if any(
+            article.inside[at] >= 0 for at in article.parse.subtree(child))]  # *called it a "farce"*, as one phrase
     if objects and predicates and "pred" in entry.frames:
         frame, heads = "pred", [objects[0], predicates[0]]
-    elif "obj" in entry.frames and objects:
+    elif "obj" in entry.frames and objects and not _is_discharge(article, verb, objects[0]):
         frame, heads = "obj", [objects[0], *_beside(article, verb, objects[0])]
     elif "obj" in entry.frames and gerunds:
         frame, heads = "obj", gerunds[:1]
@@ -108,6 +115,11 @@ def is_infinitive(article: Article, head: int) -> bool:
     return any(article.word(child).lemma == "to" for child in article.below(head, "mark"))
 
 
+def _is_discharge(article: Article, verb: int, noun: int) -> bool:
+    """Whether dismissing is an act, not a judgement: *dismissed a lawsuit*, *dismissed two managers*."""
+    return article.word(verb).lemma == "dismiss" and article.word(noun).lemma in _DISCHARGED
+
+
 def _beside(article: Article, verb: int, noun: int) -> list[int]:
     """What belongs to the content beside the object: *accused X of lying*, *praised X for his work*."""
     found = []
@@ -129,5 +141,8 @@ def _candidate(article: Article, verb: int, entry: Entry, content: list[int], sc
         return None
     cue = cue or cue_of(article, verb)
     if content[0] > verb:  # after its cue a content has no holes
-        content = [at for at in range(content[0], content[-1] + 1) if at not in {*cue, *source}]
+        end = run_on(article, verb, content[-1] + 1) if frame in _TO_THE_END else content[-1] + 1
+        content = [at for at in range(content[0], end) if at not in {*cue, *source}]
+    if len(content) == 1 and article.word(content[0]).upos == "PRON":
+        return None  # *who*, *it*, *them* say nothing by themselves
     return Candidate(cue, tuple(whole_quotations(article, content)), source, score, entry.act, frame)

@@ -14,11 +14,9 @@ def is_statement(article: Article, number: int) -> bool:
     and are no name or title."""
     first, last = article.quoted_words[number]
     words = [article.word(at) for at in range(first, last) if article.word(at).upos != "PUNCT"]
-    if not words or is_nickname(article, number):
+    if not words or is_nickname(article, number) or is_title(article, number):
         return False
     finite = any(word.xpos in _FINITE for word in words)
-    if is_title(article, number) and not (finite and last_character(article, number) in ".?!"):
-        return False
     return finite or last_character(article, number) in _ENDS and (len(words) > 1 or begins_sentence(article, number))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.detecting.article import Article, relation
-from quotes.detecting.edges import noun_phrase
+from quotes.detecting.edges import cue_phrase, noun_phrase
 
 _VERBAL = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 _NO_ONE = frozenset(("it", "there"))
@@ -36,11 +36,11 @@ def subject(article: Article, verb: int) -> int | None:
     """
     at = verb
     for _ in range(_MAX_CLIMB):
-        own = article.below(at, "nsubj", "csubj")
+        own = [child for child in article.below(at, "nsubj", "csubj") if article.inside[child] == article.inside[verb]]
         if at != verb and own and is_passive(article, at) and agent(article, at) is not None:
             return agent(article, at)
         if own:
-            return _antecedent(article, own[0])
+            return _antecedent(article, min(own, key=lambda child: abs(child - at)))
         word = article.word(at)
         head, name = word.head, relation(word)
         if head < 0:
@@ -85,15 +85,42 @@ _UTTERANCES = frozenset(
 
 def source_of(article: Article, verb: int) -> tuple[int, ...]:
     """The words that name who a verb speaks for; empty where no one is named."""
-    head = agent(article, verb) if is_passive(article, verb) else subject(article, verb)
-    return phrase(article, head)
+    if is_passive(article, verb):
+        return phrase(article, agent(article, verb))
+    head = subject(article, verb)
+    return phrase(article, _neighbour(article, verb) if head is None else head)
+
+
+def _neighbour(article: Article, verb: int) -> int | None:
+    """The noun or pronoun right before a finite verb that the tree gives no subject."""
+    first = cue_phrase(article, verb)[0]
+    word = article.word(first - 1) if first else None
+    finite = article.word(verb).xpos in ("VBD", "VBZ", "VBP")
+    if word is None or not finite or word.upos not in ("PRON", "PROPN", "NOUN"):
+        return None
+    same = word.sentence == article.word(verb).sentence and article.inside[first - 1] == article.inside[verb]
+    return first - 1 if same else None
 
 
 def phrase(article: Article, head: int | None) -> tuple[int, ...]:
     """The noun phrase of a head as a source; empty for an expletive or none."""
     if head is None or article.word(head).text.lower() in _NO_ONE and relation(article.word(head)) == "expl":
         return ()
-    return tuple(noun_phrase(article, head))
+    return tuple(_with_siblings(article, head, noun_phrase(article, head)))
+
+
+def _with_siblings(article: Article, head: int, words: list[int]) -> list[int]:
+    """A subject with the others that the tree gives its verb right before it, parted by no more than commas and
+    *and*: a title (*Dutch minister Wopke Hoekstra*) or a coordination (*Belgium, Ireland and Poland*)."""
+    word = article.word(head)
+    if relation(word) != "nsubj" or not words:
+        return words
+    for sibling in reversed(article.below(word.head, "nsubj")):
+        before = noun_phrase(article, sibling) if sibling < words[0] else []
+        if before and all(article.word(at).text == "," or article.word(at).upos == "CCONJ"
+                          for at in range(before[-1] + 1, words[0])):
+            words = list(range(before[0], words[-1] + 1))
+    return words
 
 
 def possessor(article: Article, noun: int) -> int | None:

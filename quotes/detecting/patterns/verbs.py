@@ -19,7 +19,7 @@ def cue_verbs(article: Article) -> Iterator[tuple[int, Entry]]:
 
 
 def entry_of(article: Article, verb: int) -> Entry | None:
-    """The entry of a verb; with its particle or adjective where that makes a cue of its own: *point out*, *make clear*."""
+    """The entry of a verb; with its particle or adjective where these make a cue: *point out*, *make clear*."""
     lemma = article.word(verb).lemma.lower()
     for child in article.parse.children[verb]:
         word = article.word(child)

@@ -42,11 +42,11 @@ class Window:
 def windows_of(sentences: Sequence[Sentence], maker: PieceMaker, *, size: int = WINDOW) -> list[Window]:
     """Windows of up to ``size`` pieces in the order of the text.
 
-    Paragraphs are kept whole; one too large for a window is cut at sentence ends, and a sentence too long for the
-    encoder keeps its words, with the last words' pieces cut to one each and then dropped from view.
+    Paragraphs are kept whole; one too large for a window is cut at sentence ends. A sentence too long for the encoder
+    keeps its words, each with its first piece only; one of more than LONGEST words must be cut before.
     """
     split = iter(maker.split([word for sentence in sentences for word in sentence.words]))
-    pieces = [_fit([tuple(next(split)) for _ in sentence.words], maker.unknown) for sentence in sentences]
+    pieces = [_fit([tuple(next(split)) for _ in sentence.words]) for sentence in sentences]
     lengths = [sum(map(len, of_sentence)) + sentence.opens_paragraph
                for of_sentence, sentence in zip(pieces, sentences)]
     bounds = [0]
@@ -67,11 +67,8 @@ def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(sentences)])
 
 
-def _fit(pieces: list[tuple[int, ...]], unknown: int) -> list[tuple[int, ...]]:
-    if sum(map(len, pieces)) <= LONGEST:
-        return pieces
-    shortened = [of_word[:1] for of_word in pieces]
-    return shortened if len(shortened) <= LONGEST else [(unknown,)] * len(pieces)
+def _fit(pieces: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    return pieces if sum(map(len, pieces)) <= LONGEST else [of_word[:1] for of_word in pieces]
 
 
 def collate(windows: Sequence[Window], maker: PieceMaker) -> Batch:

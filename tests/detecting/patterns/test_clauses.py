@@ -124,6 +124,21 @@ def test_an_order_to_the_reader_is_no_attribution():
     """) == []
 
 
+def test_a_further_cue_as_a_participle_ends_the_content():
+    assert found("""
+        Quell   Quell PROPN NNP 2 nsubj
+        said    say   VERB  VBD 0 root
+        it      it    PRON  PRP 4 nsubj
+        rained_ rain  VERB  VBD 2 ccomp
+        ,       ,     PUNCT ,   6 punct
+        adding  add   VERB  VBG 4 advcl
+        that    that  SCONJ IN  9 mark
+        roads   road  NOUN  NNS 9 nsubj
+        flooded_ flood VERB VBD 6 ccomp
+        .       .     PUNCT .   2 punct
+    """)[0] == ("Quell", "said", "it rained")
+
+
 def test_a_plain_act_is_no_attribution():
     assert found("""
         Belgium  Belgium  PROPN NNP 2 nsubj

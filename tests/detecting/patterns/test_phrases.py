@@ -94,3 +94,16 @@ def test_what_someone_is_said_to_be_has_no_source():
         ill_  ill  ADJ  JJ  3 xcomp
         .     .    PUNCT .  3 punct
     """) == [("", "is said", "She … to be ill")]
+
+
+def test_to_dismiss_a_lawsuit_is_an_act_but_to_dismiss_a_plan_is_a_judgement():
+    rows = """
+        A          a       DET  DT  2 det
+        judge      judge   NOUN NN  3 nsubj
+        dismissed  dismiss VERB VBD 0 root
+        the        the     DET  DT  5 det
+        {form}_    {form}  NOUN NN  3 obj
+        .          .       PUNCT .  3 punct
+    """
+    assert found(rows.format(form="lawsuit")) == []
+    assert found(rows.format(form="plan")) == [("A judge", "dismissed", "the plan")]
