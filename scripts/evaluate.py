@@ -46,5 +46,19 @@ def parser(treebanks: Path, model: Path | None) -> None:
     click.echo(parser_report(EmbeddedModel.load(model or MODELS / "en" / "joint"), treebanks))
 
 
+@main.command()
+@click.argument("treebanks", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def tokenizer(treebanks: Path) -> None:
+    """Score tokens, sentences and words on the raw text of EWT and GUM in TREEBANKS."""
+    from evaluating.tokens import evaluate_tokenizer
+    from quotes.parsing import MODELS
+    from quotes.parsing.sentences import mend
+
+    click.echo(f"{'':10}{'tokens':>10}{'sentences':>10}{'words':>10}")
+    for part in ("ewt.dev", "ewt.test", "gum.test"):
+        figures = evaluate_tokenizer(MODELS, treebanks / f"{part}.conllu", mend=mend)
+        click.echo(f"{part:10}{figures.tokens:10.2f}{figures.sentences:10.2f}{figures.words:10.2f}")
+
+
 if __name__ == "__main__":
     main()

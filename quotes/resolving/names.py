@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotes.resolving import lexicon
 
@@ -38,6 +39,7 @@ OUTLETS = frozenset("reuters politico afp ap bbc cnn cbs nbc abc msnbc npr pbs i
                     "wikipedia amazon microsoft apple netflix tesla gallup quinnipiac rasmussen".split())
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Text for comparing: no case, accents, full stops; one kind of apostrophe."""
     text = text.replace("’", "'").replace("‘", "'").replace("–", "-")

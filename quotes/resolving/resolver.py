@@ -8,7 +8,7 @@ from quotes.data import Attribution, Kind, Parse, Speaker
 from quotes.resolving import kinds, pronouns, sources
 from quotes.resolving.bylines import author
 from quotes.resolving.entities import coordinated, group_names
-from quotes.resolving.mentions import Mention, Referent, is_noun, is_plural, relation, wording
+from quotes.resolving.mentions import Referent, is_noun, is_plural, relation, wording
 from quotes.resolving.naming import find_names
 from quotes.resolving.nominals import find_nominals, link_nominals
 from quotes.resolving.phrases import core, nominal_text

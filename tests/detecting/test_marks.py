@@ -83,7 +83,8 @@ def test_a_second_opening_mark_makes_the_first_one_stray():
 
 def test_a_quotation_runs_on_where_each_paragraph_reopens_it():
     found = quotations("“One two.\n\n“Three.\n\n“Four,” he said. “Five.”")
-    assert [(one.closed, one.continues) for one in found] == [(False, False), (False, True), (True, True), (True, False)]
+    assert [one.closed for one in found] == [False, False, True, True]
+    assert [one.continues for one in found] == [False, True, True, False]
 
 
 def test_a_quotation_runs_on_to_a_closing_mark_without_being_reopened():

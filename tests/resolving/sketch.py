@@ -21,8 +21,7 @@ def sketch(text: str, *, entities: tuple[Entity, ...] = ()) -> Parse:
         words = [word.split("/") for word in line.split()]
         for at, (form, upos, head, deprel, *lemma) in enumerate(words, 1):
             tag, xpos, feats = PLURAL.get(upos, (upos, XPOS.get(upos, "X"), "_"))
-            tight = at < len(words) and (words[at][0] in TIGHT or words[at][0].startswith(("'", "’"))) \
-                or form in "(“" or at == len(words) and False
+            tight = at < len(words) and (words[at][0] in TIGHT or words[at][0].startswith(("'", "’"))) or form in "(“"
             rows.append("\t".join([str(at), form, lemma[0] if lemma else _lemma(form, upos), tag, xpos, feats, head,
                                    deprel, "_", "SpaceAfter=No" if tight else "_"]))
         rows.append("")

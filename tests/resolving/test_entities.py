@@ -100,3 +100,9 @@ South/ADJ/2/amod Korea/PROPN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct
 The/DET/2/det South/PROPN/2/compound Korea/PROPN/4/nsubj spoke/VERB/0/root ./PUNCT/3/punct
 """)
     assert name(parse, "South Korea", nth=2) == "South Korea"
+
+
+def test_a_title_is_split_off_a_surname_alone():
+    parse = sketch("Chancellor/PROPN/2/compound Orlova/PROPN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct")
+    found = speaker(parse, "Chancellor Orlova")
+    assert (found.name, found.kind) == ("Orlova", "person")

@@ -112,7 +112,7 @@ The/DET/2/det cabinet/NOUN/12/nsubj of/ADP/5/case the/DET/5/det head/NOUN/2/nmod
 
 def test_somebodys_wife_is_not_that_person():
     parse = sketch("""
-Paul/PROPN/4/nmod:poss Rost/PROPN/1/flat 's/PART/1/case wife/NOUN/5/nsubj spoke/VERB/0/root ./PUNCT/5/punct
+Paul/PROPN/5/nsubj Rost/PROPN/1/flat 's/PART/1/case wife/NOUN/1/appos spoke/VERB/0/root ./PUNCT/5/punct
 """)
     assert name(parse, "Paul Rost's wife") == "Paul Rost's wife"
 
@@ -149,3 +149,12 @@ Virginia/PROPN/2/compound Democrats/PROPNS/3/nsubj objected/VERB/0/root ./PUNCT/
 """)
     found = speaker(parse, "Virginia Democrats")
     assert (found.name, found.kind) == ("Virginia Democrats", "group")
+
+
+def test_whose_ministry_it_is_tells_two_apart():
+    parse = sketch("""
+Russia/PROPN/4/nmod:poss 's/PART/1/case Foreign/PROPN/4/compound Ministry/PROPN/5/nsubj spoke/VERB/0/root ./PUNCT/5/punct
+France/PROPN/4/nmod:poss 's/PART/1/case Defence/PROPN/4/compound Ministry/PROPN/5/nsubj left/VERB/0/root ./PUNCT/5/punct
+The/DET/3/det Russian/ADJ/3/amod ministry/NOUN/4/nsubj waited/VERB/0/root ./PUNCT/4/punct
+""", entities=(Entity("organization", 2, 4), Entity("organization", 8, 10)))
+    assert name(parse, "The Russian ministry") == "Foreign Ministry"

@@ -9,7 +9,7 @@ from quotes.resolving import resolve
 from tests.resolving.sketch import attribution, name, sketch, speaker
 
 LIST = """
-Jon/PROPN/11/nsubj Tessel/PROPN/1/flat (/PUNCT/4/punct D-Mont./PROPN/1/appos )/PUNCT/4/punct and/CCONJ/7/cc David/PROPN/1/conj Vittar/PROPN/7/flat (/PUNCT/10/punct R-La./PROPN/7/appos agreed/VERB/0/root ./PUNCT/11/punct
+Jon/PROPN/11/nsubj Tessel/PROPN/1/flat (/PUNCT/4/punct D-Mont./PROPN/1/appos )/PUNCT/4/punct and/CCONJ/7/cc David/PROPN/11/dep Vittar/PROPN/7/flat (/PUNCT/10/punct R-La./PROPN/7/appos agreed/VERB/0/root ./PUNCT/11/punct
 """
 
 
@@ -75,6 +75,6 @@ def test_any_source_gets_an_answer_and_no_source_none(spans):
     found = resolve(parse, attributions)
     assert len(found) == len(attributions)
     assert found[-1] is None
-    for one, attribution in zip(found, attributions):
-        words = "".join(parse.text[start:end] for start, end in attribution.source).strip()
-        assert (one.spans == attribution.source and one.name) if words else one is None
+    for one, asked in zip(found, attributions):
+        words = "".join(parse.text[start:end] for start, end in asked.source).strip()
+        assert (one.spans == asked.source and one.name) if words else one is None

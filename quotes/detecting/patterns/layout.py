@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import trimmed
+from quotes.detecting.patterns.statements import opens_paragraph
 
 _SPEAKER = re.compile(r"[\"“']?\s*(?P<name>[A-Z][^\W\d_]*[^:\n\"“”?!;]{0,60}?)\s*:\s+(?=\S)")
 _SIGNED = re.compile(r"(?:^|(?<=\s))(?:—|–|―|--|-)\s?(?P<name>[^\n@()]{2,60}?)\s\(@\w+\)[^\n]{0,40}$", re.MULTILINE)
-_BYLINE = re.compile(r"[\"”’']\s*(?:—|–|―|--|-)\s*(?P<name>[A-Z][^\n\"“”.:;]{2,60})$", re.MULTILINE)
+_BYLINE = re.compile(r"[\"”’']\s*(?:—|–|―|--|-|:)\s*(?P<name>\w[^\n\"“”.:;]{2,60})$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _LABELS = re.compile(r"(?:editor|note|photo|image|picture|video|read|watch|related|source|update|correction|more|by|"
                      r"follow|contact|credit|file|key|tags?|topics?|breaking|live|opinion|analysis|exclusive|part|"
@@ -70,13 +71,15 @@ def _signed_tweets(article: Article) -> Iterator[Candidate]:
 
 
 def _bylines(article: Article) -> Iterator[Candidate]:
-    """*"A quotation" — Name* at the end of a line."""
+    """*"A quotation" — Name* at the end of a line, or *‘A quotation’: someone* as a line."""
     ends = {quotation.outer.end: number for number, quotation in enumerate(article.outermost)}
     for match in _BYLINE.finditer(article.parse.text):
         number = ends.get(match.start() + 1)
         source = trimmed(article, _words(article, match.start("name"), match.end("name")))
-        if number is None or not source or not any(article.word(at).upos == "PROPN" for at in source):
+        if number is None or not source or any(article.word(at).upos in ("VERB", "AUX") for at in source):
             continue
+        if not any(article.word(at).upos == "PROPN" for at in source) and not opens_paragraph(article, number):
+            continue  # *‘We owe nobody’: ferry board* is a headline
         content = list(range(*article.quoted_words[number]))
         dash = [at for at in _words(article, match.start() + 1, match.start("name"))]
         if content:

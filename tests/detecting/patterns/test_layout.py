@@ -64,3 +64,15 @@ def test_a_signed_comment():
         Ann     Ann     PROPN NNP 3 parataxis
         Lee     Lee     PROPN NNP 7 flat
     """) == [("Ann Lee", "―", "“We won.”")]
+
+
+def test_a_headline_with_its_quotation_first():
+    assert found("""
+        ‘_      ‘       PUNCT ``  3 punct
+        We      we      PRON  PRP 3 nsubj
+        won_    win     VERB  VBD 0 root
+        ’_      ’       PUNCT ''  3 punct
+        :       :       PUNCT :   7 punct
+        ferry   ferry   NOUN  NN  7 compound
+        board   board   NOUN  NN  3 parataxis
+    """) == [("ferry board", ":", "‘We won’")]

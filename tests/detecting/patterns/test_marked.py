@@ -82,3 +82,11 @@ def test_a_title_of_a_work_is_no_statement():
         well_   well  ADV  RB  7 advmod
         .       .     PUNCT .  7 punct
     """) == []
+
+
+def test_a_turn_in_a_transcript_is_not_the_last_speakers():
+    turn = AGAIN.replace("    We      we      PRON  PRP 3 nsubj\n", """    ANN_    Ann     PROPN NNP 5 vocative
+    :       :       PUNCT :   2 punct
+    We      we      PRON  PRP 5 nsubj
+""").replace("3 punct", "5 punct")
+    assert found(QUOTE_AND_CUE + turn)[0] == ("Ann Lee", "said", "“We won,”")
