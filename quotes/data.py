@@ -86,8 +86,8 @@ class Parse:
     sentences: tuple[tuple[int, int], ...]
     """First and last word of each sentence, end exclusive."""
     entities: tuple[Entity, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    """What the attribution head saw; empty where the model has none."""
+    proposals: tuple[Proposal, ...] | None = None
+    """What the attribution head saw; None where the model has no such head."""
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

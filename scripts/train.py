@@ -5,6 +5,7 @@
     train.py expander TREEBANKS             Stanza's multi-word expander
     train.py model TREEBANKS ARTICLES       encoder with all heads, on treebanks and attributed articles
     train.py manifest                       write the hashes of all files
+    train.py weights ARTICLES               how the detector weighs evidence, on articles not learned from yet
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 import click
 
 MODELS = Path(__file__).parents[1] / "quotes" / "models"
+WEIGHTS = Path(__file__).parents[1] / "quotes" / "detecting" / "weights.tsv"
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -75,6 +77,24 @@ def manifest(output: Path, version: str) -> None:
     from quotes.parsing.embedded.files import write_manifest
 
     write_manifest(output, name="quotes-en", version=version)
+
+
+@main.command()
+@click.argument("articles", type=FILE)
+@click.option("--output", type=click.Path(path_type=Path), default=WEIGHTS, show_default=True)
+def weights(articles: Path, output: Path) -> None:
+    """Learn how the detector weighs evidence on ARTICLES that the model has not learned from (JSON Lines).
+
+    Prints scores by cross-validation: every article weighed by what was learned from others.
+    """
+    from evaluating.quotes import parsed, read_gold
+    from training.weighing import learn_weights
+
+    records = read_gold(articles)
+    for name, scores in learn_weights(records, list(parsed(records)), output=output).items():
+        click.echo(f"{name}: token {scores.token.f1:.1f}, strict {scores.strict.f1:.1f}, lenient "
+                   f"{scores.lenient.f1:.1f}, end-to-end {scores.end_to_end.f1:.1f}, "
+                   f"attributed {scores.attributed.f1:.1f}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from quotes.data import Entity, Parse, Proposal, Word
 
 
-def parse_of(conllu: str, *, entities: tuple[Entity, ...] = (), proposals: tuple[Proposal, ...] = ()) -> Parse:
+def parse_of(conllu: str, *, entities: tuple[Entity, ...] = (), proposals: tuple[Proposal, ...] | None = None) -> Parse:
     """The parse that ``conllu`` spells out: columns by tabs or runs of blanks, ``SpaceAfter=No`` kept,
     multi-word tokens skipped. ``# newpar`` puts a blank line before the next sentence."""
     text, words, sentences, rows = "", [], [], []

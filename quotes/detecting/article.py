@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,6 +80,10 @@ class Article:
     def word(self, at: int) -> Word:
         """The word at a position."""
         return self.parse.words[at]
+
+    def words(self, places: Iterable[int]) -> list[Word]:
+        """The words at some positions."""
+        return [self.parse.words[at] for at in places]
 
     def below(self, at: int, *relations: str) -> list[int]:
         """The dependents of a word that stand in one of ``relations`` (subtypes ignored), ascending."""

@@ -17,13 +17,13 @@ raise     a passive or raising verb before an infinitive               *is said 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from quotes.data import Act
+from quotes.data import Act, Word
 
 FRAMES = frozenset(("clause", "quote", "to", "objto", "obj", "pred", "raise"))
 
@@ -44,6 +44,22 @@ def lexicon() -> Mapping[tuple[str, str], Entry]:
     table = files("quotes.detecting").joinpath("lexicon.tsv").read_text(encoding="utf-8")
     entries = (_entry(line) for line in table.splitlines() if line and not line.startswith("#"))
     return MappingProxyType({(entry.lemma, entry.pos): entry for entry in entries})
+
+
+def entries(words: Iterable[Word]) -> list[Entry]:
+    """The entries of the words of a cue, in order; those of names and auxiliaries as nouns and verbs."""
+    keys = ((word.lemma.lower(), _SAME.get(word.upos, word.upos)) for word in words)
+    return [lexicon()[key] for key in keys if key in lexicon()]
+
+
+def is_cue(words: Sequence[Word]) -> bool:
+    """Is one of the words in the lexicon, or a mark or phrase that attributes by itself?"""
+    return bool(entries(words)) or any(word.text in _MARKS or word.lemma.lower() in _PHRASES for word in words)
+
+
+_SAME = {"AUX": "VERB", "PROPN": "NOUN"}
+_MARKS = frozenset(":—–-")
+_PHRASES = frozenset(("accord", "according", "per"))
 
 
 def _entry(line: str) -> Entry:

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.data import Act, Proposal
-from quotes.detecting.article import Article, relation
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import noun_phrase, whole_quotations
-from quotes.detecting.lexicon import lexicon
+from quotes.detecting.lexicon import entries
 
 GAP = 3
 """Words that the head may have missed in the middle of a content."""
 ALIKE = 0.8
 """Share of words in common from which a run of words is taken for a clause."""
-LEXICON_TAGS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
 def candidates(article: Article) -> Iterator[Candidate]:
     """The head's proposals as candidates, with whole contents and sources."""
-    for proposal in article.parse.proposals:
+    for proposal in article.parse.proposals or ():
         if proposal.content:
             source = whole_source(article, proposal)
             content = whole_content(article, proposal, source)
@@ -32,23 +31,16 @@ def candidates(article: Article) -> Iterator[Candidate]:
 
 def raw(article: Article) -> Iterator[Candidate]:
     """The head's proposals as they are."""
-    for proposal in article.parse.proposals:
+    for proposal in article.parse.proposals or ():
         if proposal.content:
             yield Candidate(proposal.cue, proposal.content, proposal.source, proposal.score,
                             act_of(article, proposal.cue), "head")
 
 
 def act_of(article: Article, cue: Sequence[int]) -> Act:
-    """Speech or thought, by the lexicon entry of the cue's weightiest word; a bare mark is speech."""
-    acts = []
-    for at in cue:
-        word = article.word(at)
-        entry = lexicon().get((word.lemma.lower(), LEXICON_TAGS.get(word.upos, "")))
-        if entry is not None:
-            acts.append((word.upos == "VERB", entry.act))
-    if acts:
-        return max(acts, key=lambda pair: pair[0])[1]
-    return "speech"
+    """Speech or thought, by the lexicon entry of the cue's weightiest word, a verb before others; else speech."""
+    known = sorted(entries(article.words(cue)), key=lambda entry: entry.pos != "VERB")
+    return known[0].act if known else "speech"
 
 
 def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:

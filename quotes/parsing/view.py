@@ -49,4 +49,4 @@ def parse_of(document: Document) -> Parse:
             if inside and entity.type in KINDS:
                 entities.append(Entity(KINDS[entity.type], inside[0], inside[-1] + 1))
     return Parse(document.text, tuple(words), tuple(sentences), tuple(entities),
-                 getattr(document, "proposals", ()))
+                 getattr(document, "proposals", None))

@@ -17,7 +17,7 @@ from evaluating.metric import Ratio, Scores, score
 BATCH = 8
 DETECTORS: dict[str, Callable[[Parse], Sequence[Attribution]]] = {
     "all": detect,
-    "patterns": lambda parse: detect(replace(parse, proposals=())),
+    "patterns": lambda parse: detect(replace(parse, proposals=None)),
     "head": proposed,
 }
 """What can be measured: the whole detector, its patterns without the learned head, and the head alone."""

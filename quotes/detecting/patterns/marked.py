@@ -23,6 +23,8 @@ from quotes.detecting.patterns.statements import (
 from quotes.detecting.patterns.subjects import phrase, source_of
 from quotes.detecting.patterns.verbs import cue_of, entry_of
 
+_GO_ON = frozenset(("clause", "parenthesis", "according"))
+"""Patterns after whose content the same speaker may go on in a quotation."""
 _REACH = 40
 """Words that may lie between a quotation and its cue."""
 _STOPS = frozenset((".", "?", "!", ";"))
@@ -55,7 +57,7 @@ def continued(article: Article, found: Sequence[Candidate]) -> list[Candidate]:
     grown = list(found)
     taken = {at for one in found for at in one.content}
     enders = {article.word(one.content[-1]).sentence: number for number, one in enumerate(grown)
-              if one.act == "speech" and one.source and one.reason in ("clause", "parenthesis", "according")}
+              if one.act == "speech" and one.source and one.reason.split(", ")[-1] in _GO_ON}
     for group in groups(article):
         words = words_of(article, group.numbers)
         number = enders.get(article.word(words[0]).sentence - 1)

@@ -3,7 +3,7 @@
 from quotes.detecting import detect
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.join import join
+from quotes.detecting.choosing import attribution_of, chosen
 from tests.detecting.short import tree
 
 SENTENCE = """
@@ -23,7 +23,9 @@ def candidate(cue, content, source=(0,), score=0.9):
 
 def contents(*candidates):
     parse = tree(SENTENCE)
-    return [parse.text[one.content[0].start:one.content[-1].end] for one in join(Article(parse), candidates)]
+    article = Article(parse)
+    found = [attribution_of(article, one) for one in chosen(article, candidates)]
+    return [parse.text[one.content[0].start:one.content[-1].end] for one in found]
 
 
 def test_the_better_of_two_contents_for_one_cue_is_kept():
@@ -53,8 +55,8 @@ def test_a_parse_without_words_has_no_attributions():
 
 def test_content_has_no_words_of_its_cue_or_source():
     parse = tree(SENTENCE)
-    for one in join(Article(parse), [candidate([1], [0, 1, 2, 3, 4, 5])]):
-        assert [parse.text[start:end] for start, end in one.content] == ["Bob said it rained"]
+    one = attribution_of(Article(parse), candidate([1], [0, 1, 2, 3, 4, 5]))
+    assert [parse.text[start:end] for start, end in one.content] == ["Bob said it rained"]
 
 
 def test_spans_are_exact():

@@ -1,0 +1,87 @@
+"""How proposals of the head and finds of the patterns become attributions.
+
+1. A cue inside quotation marks attributes nothing: the quoted speaker's own words are not taken apart.
+2. A proposal and a find of the same attribution are joined (``evidence``), and each is given a probability by what
+   speaks for it (``weighing``).
+3. The likeliest come first, and each is kept unless one kept before rules it out: it has the same cue, or attributes
+   the same words and neither of the two is embedded in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quotes.data import Attribution
+from quotes.detecting.article import Article
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.edges import spans_of
+from quotes.detecting.evidence import alike, features, paired
+from quotes.detecting.marks import type_of
+from quotes.detecting.patterns.marked import continued
+from quotes.detecting.weighing import Weights, chance
+
+THRESHOLD = 0.4
+"""Probability under which an attribution is left out: where end-to-end F1 on PolNeAR's development part is best."""
+OVERLAP = 0.5
+"""Share of words in common (of all their words) from which two contents are the same."""
+
+
+def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
+            weights: Weights) -> list[Candidate]:
+    """Candidates, joined where head and pattern agree, each with its probability as score."""
+    found = paired([one for one in heads if is_sound(article, one)],
+                   [one for one in patterns if is_sound(article, one)])
+    return [replace(one.candidate, score=chance(named, weights))
+            for one, named in zip(found, features(article, found))]
+
+
+def chosen(article: Article, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that are kept, ordered by their first content word."""
+    kept: list[Candidate] = []
+    by_word: dict[int, list[int]] = {}
+    cues: set[int] = set()
+    for candidate in sorted(candidates, key=_preference):
+        if candidate.score < THRESHOLD or cues.intersection(candidate.cue):
+            continue
+        rivals = {number for at in candidate.content for number in by_word.get(at, ())}
+        if any(_same(candidate, kept[number]) for number in rivals):
+            continue
+        for at in candidate.content:
+            by_word.setdefault(at, []).append(len(kept))
+        cues.update(candidate.cue)
+        kept.append(candidate)
+    return sorted(continued(article, kept), key=lambda candidate: (candidate.content[0], -candidate.content[-1]))
+
+
+def is_sound(article: Article, candidate: Candidate) -> bool:
+    """Whether a candidate has a content, and a cue that stands outside quotation marks."""
+    quoted = any(article.inside[at] >= 0 and article.word(at).upos != "PUNCT" for at in candidate.cue)
+    return bool(candidate.content) and not quoted
+
+
+def _preference(candidate: Candidate) -> tuple[float, int, tuple[int, ...]]:
+    """Best first: by score, then the longer content, then text order."""
+    return (-candidate.score, -len(candidate.content), candidate.content[:1])
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates attribute the same words, and neither is embedded in the other."""
+    if one.source != other.source and (set(one.content).issuperset(other.cue)
+                                       or set(other.content).issuperset(one.cue)):
+        return False
+    return alike(one.content, other.content) >= OVERLAP
+
+
+def attribution_of(article: Article, candidate: Candidate) -> Attribution:
+    """A candidate as an attribution: positions of words become spans of text."""
+    content = spans_of(article, set(candidate.content) - set(candidate.cue) - set(candidate.source))
+    return Attribution(
+        content=content,
+        cue=spans_of(article, candidate.cue, marks=False),
+        source=spans_of(article, candidate.source, marks=False),
+        type=type_of(article.parse.text, content, article.quotations),
+        act=candidate.act,
+        confidence=candidate.score,
+        reason=candidate.reason,
+    )

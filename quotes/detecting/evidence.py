@@ -1,0 +1,101 @@
+"""The evidence for each attribution: what the learned head proposes and what a pattern finds, brought together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quotes.detecting.article import Article
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.lexicon import is_cue
+
+SAME_CUE, OTHER_CUE = 0.3, 0.7
+"""Share of content words in common from which two candidates are one attribution, with a common cue word or without."""
+SURE = 0.6
+"""Score from which a candidate's content is taken to embed the cues in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one attribution: a proposal of the head, the find of a pattern, or both."""
+
+    head: Candidate | None
+    pattern: Candidate | None
+    alike: float
+    """Share of words that the two contents have in common, of all their words."""
+
+    @property
+    def candidate(self) -> Candidate:
+        """The attribution: cue and content as the pattern has them, whose edges are exact; the source as the head
+        has it, which sees past the tree's mistakes."""
+        if self.head is None or self.pattern is None:
+            return self.pattern or self.head
+        return replace(self.pattern, source=self.head.source or self.pattern.source,
+                       reason=f"{self.head.reason}, {self.pattern.reason}")
+
+
+def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Evidence]:
+    """Each pattern with the head's proposal that it shares most words with, and the proposals that no pattern has."""
+    by_word: dict[int, list[int]] = {}
+    for number, head in enumerate(heads):
+        for at in head.content:
+            by_word.setdefault(at, []).append(number)
+    found, used = [], set()
+    for pattern in patterns:
+        near = sorted({number for at in pattern.content for number in by_word.get(at, ())})
+        shares = [(alike(pattern.content, heads[number].content), -number) for number in near]
+        fitting = [(share, number) for share, number in shares
+                   if share >= (SAME_CUE if set(pattern.cue) & set(heads[-number].cue) else OTHER_CUE)]
+        if fitting:
+            share, number = max(fitting)
+            used.add(-number)
+            found.append(Evidence(heads[-number], pattern, share))
+        else:
+            found.append(Evidence(None, pattern, 0.0))
+    return found + [Evidence(head, None, 0.0) for number, head in enumerate(heads) if number not in used]
+
+
+def alike(one: Iterable[int], other: Iterable[int]) -> float:
+    """Intersection over union."""
+    first, second = set(one), set(other)
+    return len(first & second) / len(first | second)
+
+
+def features(article: Article, found: Sequence[Evidence]) -> list[dict[str, float]]:
+    """What is to be weighed of each piece of evidence, by name; what is not named is 0."""
+    around: dict[int, set[int]] = {}
+    for number, one in enumerate(found):
+        if (one.head or one.pattern).score >= SURE:
+            for at in one.candidate.content:
+                around.setdefault(at, set()).add(number)
+    return [_features(article, one, bool(around.get(one.candidate.cue[0], set()) - {number}) if one.candidate.cue
+                      else False) for number, one in enumerate(found)]
+
+
+def _features(article: Article, evidence: Evidence, embedded: bool) -> dict[str, float]:
+    head, pattern, candidate = evidence.head, evidence.pattern, evidence.candidate
+    known = is_cue(article.words(candidate.cue))
+    named = {"bias": 1.0, "no source": not candidate.source, "embedded": embedded,
+             "embedded thought": embedded and candidate.act == "thought", "thought": candidate.act == "thought",
+             "known cue": known, "alike": evidence.alike}
+    if head is not None:
+        named |= {"head": _log_odds(head.score)}
+    if pattern is not None:
+        named |= {"pattern": _log_odds(pattern.score)}
+    if head is None:
+        named |= {"no head": 1.0, f"pattern {kind_of(pattern)}": 1.0}
+    if pattern is None:
+        named |= {"no pattern": 1.0, "head alone": _log_odds(head.score), "known cue, no pattern": known}
+    return {name: float(value) for name, value in named.items()}
+
+
+def kind_of(pattern: Candidate) -> str:
+    """The kind of construct a pattern found: its name without the preposition it goes by."""
+    first = pattern.reason.split()[0]
+    return "preposition" if first.startswith("+") else first
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, 0.01), 0.99)
+    return math.log(bounded / (1 - bounded))
