@@ -9,20 +9,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from quotes.data import Attribution
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import spans_of
-from quotes.detecting.evidence import alike, features, paired
+from quotes.detecting.evidence import Evidence, alike, features, kind_of, paired
 from quotes.detecting.marks import type_of
 from quotes.detecting.patterns.marked import continued
 from quotes.detecting.weighing import Weights, chance
 
 THRESHOLD = 0.4
 """Probability under which an attribution is left out: where end-to-end F1 on PolNeAR's development part is best."""
+LAYOUTS = frozenset(("signature", "colon", "transcript", "headline", "last", "as"))
+"""Kinds of patterns that go by the layout of a text or by set phrases, and keep their own score."""
+CLAUSES = frozenset(("clause", "marks", "according"))
+EMBEDDED = 0.65
+"""What is left of the score of a pattern inside another one's content."""
 OVERLAP = 0.5
 """Share of words in common (of all their words) from which two contents are the same."""
 
@@ -32,8 +37,22 @@ def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Can
     """Candidates, joined where head and pattern agree, each with its probability as score."""
     found = paired([one for one in heads if is_sound(article, one)],
                    [one for one in patterns if is_sound(article, one)])
-    return [replace(one.candidate, score=chance(named, weights))
+    return [replace(one.candidate, score=max(chance(named, weights), _own_score(article, one, named)))
             for one, named in zip(found, features(article, found))]
+
+
+def _own_score(article: Article, evidence: Evidence, named: Mapping[str, float]) -> float:
+    """What a pattern's own score is worth where the articles that the weights were learned from tell little: they have
+    hardly any of some layouts, and their annotators mark few attributions inside others."""
+    pattern = evidence.pattern
+    if pattern is None:
+        return 0.0
+    if kind_of(pattern) in LAYOUTS:
+        return pattern.score
+    speaks = pattern.act == "speech" and pattern.reason in CLAUSES
+    if named["embedded"] and speaks and any(article.word(at).upos in ("NOUN", "PROPN") for at in pattern.source):
+        return EMBEDDED * pattern.score
+    return 0.0
 
 
 def chosen(article: Article, candidates: Iterable[Candidate]) -> list[Candidate]:

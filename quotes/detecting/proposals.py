@@ -12,10 +12,13 @@ from quotes.data import Act, Proposal
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import noun_phrase, whole_quotations
-from quotes.detecting.lexicon import entries
+from quotes.detecting.evidence import alike
+from quotes.detecting.lexicon import entries, is_cue
 
 GAP = 3
 """Words that the head may have missed in the middle of a content."""
+MOST_TOPS = 6
+"""Words of a run without a head in it that are tried as the head of its clause."""
 ALIKE = 0.8
 """Share of words in common from which a run of words is taken for a clause."""
 
@@ -26,7 +29,8 @@ def candidates(article: Article) -> Iterator[Candidate]:
         if proposal.content:
             source = whole_source(article, proposal)
             content = whole_content(article, proposal, source)
-            yield Candidate(proposal.cue, content, source, proposal.score, act_of(article, proposal.cue), "head")
+            yield Candidate(proposal.cue, content, source, proposal.score,
+                            act_of(article, proposal.cue, content), "head")
 
 
 def raw(article: Article) -> Iterator[Candidate]:
@@ -34,13 +38,20 @@ def raw(article: Article) -> Iterator[Candidate]:
     for proposal in article.parse.proposals or ():
         if proposal.content:
             yield Candidate(proposal.cue, proposal.content, proposal.source, proposal.score,
-                            act_of(article, proposal.cue), "head")
+                            act_of(article, proposal.cue, proposal.content), "head")
 
 
-def act_of(article: Article, cue: Sequence[int]) -> Act:
-    """Speech or thought, by the lexicon entry of the cue's weightiest word, a verb before others; else speech."""
+def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:
+    """Speech or thought, by the lexicon entry of the cue's weightiest word, a verb before others.
+
+    A cue that the lexicon doesn't know is speech where it stands with words in quotation marks, or is a mark itself;
+    else it shows an attitude at most (*imposed*, *backs*).
+    """
     known = sorted(entries(article.words(cue)), key=lambda entry: entry.pos != "VERB")
-    return known[0].act if known else "speech"
+    if known:
+        return known[0].act
+    quoted = any(article.inside[at] >= 0 for at in content)
+    return "speech" if quoted or is_cue(article.words(cue)) else "thought"
 
 
 def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:
@@ -70,13 +81,14 @@ def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
     """The run, or the clause that it nearly is."""
     inside = set(run)
     tops = [at for at in run if article.word(at).head not in inside and article.word(at).upos != "PUNCT"]
-    if len(tops) != 1:
-        return run
-    barred = frozenset(child for child in article.parse.children[tops[0]] if taken.intersection(
-        article.parse.subtree(child)))
-    clause = [at for at in article.parse.subtree(tops[0], without=barred) if at not in taken]
-    shared = len(inside.intersection(clause))
-    return clause if shared >= ALIKE * len(inside.union(clause)) else run
+    best, most = run, ALIKE
+    for top in tops[:MOST_TOPS]:
+        barred = frozenset(child for child in article.parse.children[top]
+                           if taken.intersection(article.parse.subtree(child)))
+        clause = [at for at in article.parse.subtree(top, without=barred) if at not in taken]
+        if (share := alike(run, clause)) >= most:
+            best, most = clause, share
+    return best
 
 
 def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:

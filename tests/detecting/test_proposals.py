@@ -1,0 +1,59 @@
+"""What the head proposes gets exact edges."""
+
+import pytest
+
+from quotes.data import Proposal
+from quotes.detecting.article import Article
+from quotes.detecting.proposals import candidates, raw
+from tests.detecting.short import tree
+
+SENTENCE = """
+    The       the       DET   DT  3 det
+    new       new       ADJ   JJ  3 amod
+    minister  minister  NOUN  NN  4 nsubj
+    said      say       VERB  VBD 0 root
+    that      that      SCONJ IN  9 mark
+    the       the       DET   DT  7 det
+    old       old       ADJ   JJ  8 amod
+    ferry     ferry     NOUN  NN  9 nsubj
+    sank      sink      VERB  VBD 4 ccomp
+    on        on        ADP   IN  11 case
+    Monday_   Monday    PROPN NNP 9 obl
+    .         .         PUNCT .   4 punct
+"""
+
+
+def proposed(cue, content, source, *, how=candidates, text=SENTENCE):
+    parse = tree(text, proposals=(Proposal(tuple(cue), tuple(content), tuple(source), 0.9),))
+    (one,) = how(Article(parse))
+    return one
+
+
+def test_a_missed_word_in_the_middle_is_filled():
+    assert proposed([3], [4, 5, 6, 8, 9, 10], [0, 1, 2]).content == (4, 5, 6, 7, 8, 9, 10)
+
+
+def test_nearly_a_clause_becomes_the_clause():
+    assert proposed([3], [4, 5, 6, 7, 8, 9], [0, 1, 2]).content == (4, 5, 6, 7, 8, 9, 10)
+
+
+def test_half_a_noun_phrase_becomes_the_whole_source():
+    assert proposed([3], [4, 5, 6, 7, 8, 9, 10], [2]).source == (0, 1, 2)
+
+
+def test_content_never_holds_words_of_cue_or_source():
+    one = proposed([3], [2, 4, 5, 6, 7, 8, 9, 10], [0, 1, 2])
+    assert not set(one.content) & {*one.cue, *one.source}
+
+
+def test_raw_proposals_stay_as_they_are():
+    assert proposed([3], [4, 6], [2], how=raw).content == (4, 6)
+
+
+def test_a_parse_without_a_head_has_no_proposals():
+    assert list(candidates(Article(tree(SENTENCE)))) == []
+
+
+@pytest.mark.parametrize("cue, act", [([3], "speech"), ([8], "thought")])
+def test_a_cue_that_the_lexicon_does_not_know_is_no_speech_without_quotation_marks(cue, act):
+    assert proposed(cue, [9, 10], [0, 1, 2]).act == act
