@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.data import Span
 from quotes.detecting.article import Article, relation
-from quotes.detecting.lexicon import lexicon
+from quotes.detecting.lexicon import entry, lemmas
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _OF_A_CLAUSE = frozenset(("cop", "aux", "nsubj", "advcl", "parataxis", "discourse", "dislocated", "expl", "ccomp"))
@@ -78,7 +78,8 @@ def _before_participle(article: Article, start: int, end: int) -> int:
     """Where a content ends that a further cue follows as a participle: *said it rained, adding that …*."""
     for at in range(start + 1, end - 1):
         word = article.word(at + 1)
-        if article.word(at).text == "," and article.inside[at] < 0 and word.xpos == "VBG" and word.lemma in _FURTHER:
+        if article.word(at).text == "," and article.inside[at] < 0 and word.xpos == "VBG" \
+                and _FURTHER.intersection(lemmas(word)):
             return at
     return end
 
@@ -117,7 +118,7 @@ def _is_coordination(article: Article, verb: int, at: int) -> bool:
     """Whether *and* or *but* at a position joins another cue to the verb: *said A and added B*."""
     word = article.word(at)
     return word.upos == "CCONJ" and 0 <= word.head and article.word(word.head).head == verb and \
-        (article.word(word.head).lemma, "VERB") in lexicon()
+        entry(article.word(word.head), "VERB") is not None
 
 
 def run_on(article: Article, verb: int, at: int) -> int:

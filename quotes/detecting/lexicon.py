@@ -9,6 +9,7 @@ quote     a quotation, before or after                                 *"It rain
 to        an infinitive whose subject is the source                    *vowed to leave*
 objto     an object and an infinitive                                  *urged Russia to leave*
 obj       a noun phrase or gerund                                      *announced the sale*
+obj+PREP  an object and a prepositional phrase                         *put the cost at a million*
 pred      an object and what it is said to be                          *called it a farce*
 raise     a passive or raising verb before an infinitive               *is said to be ill*
 +PREP     a prepositional phrase                                       *warned of floods*
@@ -48,8 +49,32 @@ def lexicon() -> Mapping[tuple[str, str], Entry]:
 
 def entries(words: Iterable[Word]) -> list[Entry]:
     """The entries of the words of a cue, in order; those of names and auxiliaries as nouns and verbs."""
-    keys = ((word.lemma.lower(), _SAME.get(word.upos, word.upos)) for word in words)
-    return [lexicon()[key] for key in keys if key in lexicon()]
+    found = (entry(word, _SAME.get(word.upos, word.upos)) for word in words)
+    return [one for one in found if one is not None]
+
+
+def entry(word: Word, pos: str, *, particle: str = "") -> Entry | None:
+    """The entry of a word as a part of speech, with its particle if one is given; None where there is none."""
+    keys = (f"{lemma} {particle}" if particle else lemma for lemma in lemmas(word))
+    return next((lexicon()[key, pos] for key in keys if (key, pos) in lexicon()), None)
+
+
+def lemmas(word: Word) -> tuple[str, ...]:
+    """The lemma of a word, then others that its form may have if it is regular.
+
+    A learned lemmatizer invents lemmas for verbs it has not seen (*prais* for *praised*, *denie* for *denies*).
+    """
+    form = word.text.lower()
+    if word.upos not in ("VERB", "AUX", "NOUN"):
+        return (word.lemma.lower(),)
+    found = [word.lemma.lower()]
+    for ending, others in _ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 1:
+            found.extend(stem + other for other in others)
+            if stem[-1] == stem[-2] and "e" in others:
+                found.append(stem[:-1])
+    return tuple(found)
 
 
 def is_cue(words: Sequence[Word]) -> bool:
@@ -57,6 +82,8 @@ def is_cue(words: Sequence[Word]) -> bool:
     return bool(entries(words)) or any(word.text in _MARKS or word.lemma.lower() in _PHRASES for word in words)
 
 
+_ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)))
+"""Regular endings, and what a lemma may have in their place."""
 _SAME = {"AUX": "VERB", "PROPN": "NOUN"}
 _MARKS = frozenset(":—–-")
 _PHRASES = frozenset(("accord", "according", "per"))
@@ -69,7 +96,7 @@ def _entry(line: str) -> Entry:
     shares = {}
     for part in frames.split():
         frame, _, share = part.partition("=")
-        if frame not in FRAMES and not frame.startswith("+"):
+        if frame not in FRAMES and not frame.removeprefix("obj").startswith("+"):
             raise ValueError(f"lexicon.tsv: unknown frame in {line!r}")
         shares[frame] = float(share)
     return Entry(lemma, pos, "speech" if act == "speech" else "thought", MappingProxyType(shares))

@@ -9,6 +9,7 @@ from math import log
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
+from quotes.resolving.kinds import kind_of_noun
 from quotes.resolving.mentions import Mention, Referent, relation, wording
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -33,6 +34,7 @@ class _Group:
             if mention.kind != "unknown":
                 sure = mention.kind == "person" and (len(mention.keys) > 1 or mention.roles)
                 sure = sure or mention.kind == "organization" and any(key in names.BODIES for key in mention.keys)
+                sure = sure or any(kind_of_noun(role.noun, plural=False) == mention.kind for role in mention.roles)
                 votes[mention.kind] += 4 if sure else 2 if len(mention.keys) > 1 else 1
         return votes.most_common(1)[0][0] if votes else "unknown"
 
@@ -49,6 +51,8 @@ def group_names(parse: Parse, mentions: Sequence[Mention]) -> list[Referent]:
     for mention in mentions:
         if len(mention.keys) > 1:
             group = next((group for group in ends[_end(mention.keys)] if _same(mention, group)), None)
+            if group is None:
+                group = next((group for group in groups if _slip_for(mention, group)), None)
             if group is None:
                 group = _Group()
                 groups.append(group)
@@ -104,6 +108,13 @@ def _same(mention: Mention, group: _Group) -> bool:
                 names.same_person(mention.keys, keys):
             return not (mention.gender and group.gender() and mention.gender != group.gender())
     return False
+
+
+def _slip_for(mention: Mention, group: _Group) -> bool:
+    """Is a name of several words this person's, but for a slip in the surname?"""
+    return mention.kind in ("person", "unknown") and group.kind() == "person" and any(
+        len(keys) == len(mention.keys) and keys[:-1] == mention.keys[:-1] and names.misspelt(mention.keys[-1], keys[-1])
+        for keys in group.keys())
 
 
 def _merge_shortened(groups: list[_Group], ends: dict[str, list[_Group]]) -> None:
@@ -223,9 +234,14 @@ def _referent(group: _Group) -> Referent:
 
 
 def fullest(mentions: Sequence[Mention]) -> str:
-    """The name with most words; of equals the one used most, not in capitals, first."""
+    """The name with most words; of equals the surname, then the spelling used most, not in capitals, first.
+
+    Accents count, as they are left out by mistake more than put in.
+    """
     counts = Counter(mention.text for mention in mentions)
     order = {mention.text: at for at, mention in reversed(list(enumerate(mentions)))}
-    size = {mention.text: len(mention.keys) for mention in mentions}
-    return max(counts, key=lambda text: (size[text], not text.isupper() or size[text] == 1 and len(text) < 6,
-                                         counts[text], -order[text]))
+    keys = {mention.text: mention.keys for mention in mentions}
+    last = Counter(mention.keys[-1] for mention in mentions)
+    return max(counts, key=lambda text: (
+        len(keys[text]), not text.isupper() or len(keys[text]) == 1 and len(text) < 6, last[keys[text][-1]],
+        not text.isascii(), counts[text], -order[text]))

@@ -10,15 +10,12 @@ from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.mentions import Mention, Role, is_plural, relation, wording
 from quotes.resolving.phrases import roles_around
+from quotes.resolving.roles import retyped
+from quotes.resolving.runs import LINKS, not_calendar, runs
 
-LINKS = frozenset("of for on to".split())
-QUOTES = frozenset("\" “ ” ' ‘ ’".split())
-ARTICLES = frozenset("the our".split())
 PARTY = re.compile(r"[RDI][-–][A-Z][\w.]*( [A-Z][\w.]*)?")
 """*R-Ky.*, a politician's party and state."""
-CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-                     "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-                     "dec mon tue wed thu fri sat sun am pm et est edt gmt".split())
+NICKNAME = re.compile(r" [\"“‘'][^\"”’']+[\"”’'] ")
 
 
 def find_names(parse: Parse) -> list[Mention]:
@@ -38,7 +35,7 @@ def find_names(parse: Parse) -> list[Mention]:
     above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
     found.extend(_trimmed(parse, mention, full, frozenset(map(names.fold, surnames))) for mention in above)
     last = frozenset(mention.keys[-1] for mention in found if len(mention.keys) > 1)
-    return sorted((mention for mention in found if not _common(parse, mention, kinds, last)),
+    return sorted((retyped(parse, mention) for mention in found if not _common(parse, mention, kinds, last)),
                   key=lambda mention: mention.first)
 
 
@@ -55,7 +52,7 @@ def headlines(parse: Parse) -> list[int]:
 
 def _named(parse: Parse, sentences: list[int], people: dict[int, int], kinds: dict[int, Kind],
            proper: frozenset[int]) -> list[Mention]:
-    return [mention for first, last in _runs(parse, sentences, kinds, proper)
+    return [mention for first, last in runs(parse, sentences, kinds, proper)
             for mention in _split(parse, first, last, people, kinds)]
 
 
@@ -63,14 +60,16 @@ def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], kn
     """Words that may belong to a name. In a headline a word that the body writes small is none."""
     small = {word.text for word in parse.words if word.text.islower()}
     first = headlines(parse)
+    capitals = {name.upper() for name in known if len(name) > 3}  # in a transcript, *LEE:*
     found = set()
     for sentence in sentences:
         for at in range(*parse.sentences[sentence]):
             word = parse.words[at]
-            if not word.text[0].isalnum() or not _not_calendar(parse, at, kinds):
+            if not word.text[0].isalnum() or not not_calendar(parse, at, kinds):
                 continue
             if word.text in known and word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "X") and (
-                    word.upos == "PROPN" or at > parse.sentences[sentence][0] or sentence in first):
+                    word.upos == "PROPN" or at > parse.sentences[sentence][0] or sentence in first) or \
+                    word.text in capitals:
                 found.add(at)
             elif sentence in first and word.text.lower() in small and kinds.get(at) != "person":
                 continue
@@ -81,11 +80,6 @@ def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], kn
             elif at in kinds and word.text[0].isupper() and word.upos in ("NOUN", "X", "VERB", "ADJ"):
                 found.add(at)
     return frozenset(found)
-
-
-def _not_calendar(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
-    return names.fold(parse.words[at].text) not in CALENDAR or at > 0 and (
-        kinds.get(at) == "person" or names.fold(parse.words[at - 1].text) in lexicon.first_names())
 
 
 def _trimmed(parse: Parse, mention: Mention, full: frozenset[tuple[str, ...]], surnames: frozenset[str]) -> Mention:
@@ -122,81 +116,14 @@ def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind], last: frozen
     return plural and kinds.get(mention.head) != "organization" or mention.keys[0] in lexicon.nouns()
 
 
-def _runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
-          proper: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of proper nouns within a sentence, joined over hyphens, particles and a body's *of*."""
-    for start, end in (parse.sentences[sentence] for sentence in sentences):
-        at = start
-        while at < end:
-            if at not in proper:
-                at += 1
-                continue
-            last = at + 1
-            while last < end and (step := _joined(parse, at, last, end, kinds, proper)):
-                last += step
-            yield _widened(parse, at, last, start), last
-            at = last
-
-
-def _widened(parse: Parse, first: int, last: int, start: int) -> int:
-    """Where a body's name begins: *International* in *the International Monetary Fund* may be tagged an adjective."""
-    words = parse.words
-    pair = names.fold(f"{words[first - 1].text} {words[first].text}")
-    if first > start and pair in lexicon.place_names():
-        return first - 1
-    if not any(names.fold(word.text) in names.BODIES for word in words[first:last]):
-        return first
-    while first - 1 > start and words[first - 1].upos in ("ADJ", "NOUN", "VERB") and words[first - 1].text[0].isupper():
-        first -= 1
-    return first
-
-
-def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind], proper: frozenset[int]) -> int:
-    """How many words from ``at`` on go on with the name that starts at ``first``; 0 for none."""
-    words = parse.words
-    word, low = words[at], words[at].text.lower()
-    if at in proper:
-        return 1
-    after = at + 1 < end and at + 1 in proper
-    capital = at + 1 < end and words[at + 1].text[0].isupper() and _not_calendar(parse, at + 1, kinds)
-    if word.text in "-–/'’" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
-        return 2
-    if word.text in QUOTES and after and at + 3 < end and words[at + 2].text in QUOTES and at + 3 in proper:
-        return 4
-    if low in names.PARTICLES and after or word.text == "&" and after:
-        return 2
-    bodies = any(names.fold(words[i].text) in names.BODIES for i in range(first, at))
-    whole = kinds.get(at) == "organization" and kinds.get(at - 1) == "organization"
-    if (bodies or whole) and low in LINKS:
-        if (after or capital) and not _begins_person(parse, at + 1, kinds):
-            return 2
-        if at + 2 < end and words[at + 1].text.lower() in ARTICLES and words[at + 2].text[0].isupper():
-            return 3
-    open_body = whole and kinds.get(at + 1) == "organization" or bodies and not _closed(parse, at - 1)
-    if low == "and" and after and open_body:
-        return 2
-    if bodies and word.upos not in ("PUNCT", "AUX") and word.text[0].isupper() and (after or capital):
-        return 2 if after else 1
-    return 0
-
-
-def _closed(parse: Parse, at: int) -> bool:
-    """Can a body's name end with this word?"""
-    low = names.fold(parse.words[at].text)
-    return low in names.BODIES or low in lexicon.places() or parse.words[at].text.isupper()
-
-
-def _begins_person(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
-    return kinds.get(at) == "person" or names.fold(parse.words[at].text) in names.TITLES
-
-
 def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: dict[int, Kind]) -> Iterator[Mention]:
     """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
     words = parse.words
     folded = [names.fold(words[at].text) for at in range(first, last)]
     if PARTY.fullmatch(wording(parse, first, last)):
         return
-    if last - first == 1 and folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound"):
+    if last - first == 1 and (folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound")
+                              or words[first].upos == "ADJ" and relation(words[first]) == "amod"):
         return
     body = folded[-1] in names.BODIES or (len(folded) > 1 and any(
         low in names.BODIES and at + 1 < len(folded) and folded[at + 1] in LINKS for at, low in enumerate(folded)))
@@ -204,6 +131,9 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     if not body:
         for at in range(first, last - 1):
             if folded[at - first] in names.TITLES | names.PARTIES and folded[at + 1 - first] not in LINKS:
+                start = at + 1
+            elif at == start and _is_role(folded[at - first]) and words[at + 1].text[0].isalpha() and \
+                    folded[at + 1 - first] not in LINKS:  # *Alderman Foss*
                 start = at + 1
             elif folded[at - first] in names.TITLES and at + 3 < last:  # *Secretary of State John Kerry*
                 start = at + 3
@@ -244,14 +174,20 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
                   roles=roles, inner=inner)
 
 
+def _is_role(word: str) -> bool:
+    """Is this word, if it has a capital before a name, a common noun for a person?"""
+    noun = lexicon.nouns().get(word)
+    return noun is not None and noun.kind == "person" and word not in lexicon.first_names()
+
+
 def _after_the(parse: Parse, at: int) -> bool:
     """Bodies have an article, people have none."""
     return at > 0 and parse.words[at - 1].text.lower() == "the"
 
 
 def _hyphenated(parse: Parse, first: int, last: int) -> tuple[str, ...]:
-    """Folded words between blanks: *Jean-Claude* is one, however the tokenizer cut it."""
-    parts = wording(parse, first, last).split()
+    """Folded words between blanks: *Jean-Claude* is one, however the tokenizer cut it. A nickname is none."""
+    parts = NICKNAME.sub(" ", wording(parse, first, last)).split()
     return tuple(names.fold(part.strip("'’\"“”,")) for part in parts if any(c.isalnum() for c in part))
 
 

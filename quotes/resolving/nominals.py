@@ -128,6 +128,7 @@ class _Linker:
             owner = self.by_head.get(at)
             if at in self.owning:
                 continue
+            known = owner is not None and (nominal.kind != "unknown" or self.named[owner].kind == "person" and at != child)
             if owner is not None and not nominal.plural and nominal.kind != "unknown" and \
                     _agree(nominal.kind, self.named[owner].kind):
                 return owner

@@ -11,8 +11,9 @@ from quotes.resolving.mentions import DETERMINERS, Role, is_noun, relation, word
 
 LATE = frozenset(["acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
                   "discourse", "ccomp", "csubj", "orphan", "list", "vocative", "dislocated"])
+QUOTES = frozenset("\" “ ” ‘ ’ « » „".split())
 STOPS = frozenset("( ) , ; : – — -- - \" “ ”".split())
-LIGHT = frozenset("new latest recent last first federal national local so-called own same current then longtime "
+LIGHT = frozenset("such new latest recent last first federal national local so-called own same current then longtime "
                   "top senior".split())
 NARROWING = frozenset(["amod", "compound", "nmod", "nummod", "flat"])
 
@@ -43,7 +44,8 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
 def nominal_text(parse: Parse, head: int) -> str:
     """A nominal's words without its determiner: *reporter for USA Today*."""
     first, last = core(parse, head)
-    while first < head and (parse.words[first].text.lower() in DETERMINERS or not parse.words[first].text[0].isalnum()
+    while first < head and (parse.words[first].text.lower() in DETERMINERS or parse.words[first].text.lower() == "such"
+                            or not parse.words[first].text[0].isalnum()
                             or parse.words[first].upos in ("ADP", "CCONJ", "SCONJ")):
         first += 1
     return wording(parse, first, last)
@@ -65,7 +67,13 @@ def modifiers(parse: Parse, head: int) -> frozenset[str]:
     while at >= 0 and words[at].sentence == words[head].sentence and words[at].upos in ("NOUN", "PROPN", "ADJ"):
         found.add(at)
         at -= 1
-    return _meanings(parse, found)
+    return _meanings(parse, found - _in_quotation_marks(parse, min(found, default=head), head))
+
+
+def _in_quotation_marks(parse: Parse, first: int, head: int) -> set[int]:
+    """Words before a noun that are a title, which narrows it no more than a name would: *the “Tin Moon” star*."""
+    marks = [at for at in range(max(first - 1, 0), head) if parse.words[at].text in QUOTES]
+    return set(range(marks[0], marks[-1] + 1)) if len(marks) > 1 else set()
 
 
 def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:

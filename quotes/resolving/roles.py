@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.data import Parse
-from quotes.resolving import names
+from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import kind_of_noun
-from quotes.resolving.mentions import DETERMINERS, Mention, Referent, Role
+from quotes.resolving.mentions import DETERMINERS, Mention, Referent, Role, is_plural, relation
 from quotes.resolving.phrases import canonical
 
 
@@ -48,3 +49,44 @@ def gender_by_role(referent: Referent, mentions: Sequence[Mention]) -> str:
     if referent.kind not in ("person", "unknown"):
         return ""
     return next((mention.gender for mention in mentions if mention.form == "nominal" and mention.gender), "")
+
+
+def retyped(parse: Parse, mention: Mention) -> Mention:
+    """A name with the kind that the noun beside it tells: *the heating group Brackwater*, *a passenger, Wim*.
+
+    What the name itself says is surer: a first name, a country, a word such as *Committee*.
+    """
+    sure = mention.kind == "person" and len(mention.keys) > 1 and mention.keys[0] in lexicon.first_names() or \
+        any(key in names.BODIES for key in mention.keys) or " ".join(mention.keys) in lexicon.place_names()
+    if mention.inner or sure:
+        return mention
+    noun = _noun_before(parse, mention)
+    noun = _noun_in_apposition(parse, mention) if noun is None else noun
+    if noun is None:
+        return mention
+    lemma = names.fold(parse.words[noun].lemma)
+    kind = kind_of_noun(lemma, plural=is_plural(parse.words[noun]))
+    if kind == mention.kind or kind not in ("person", "organization"):
+        return mention
+    role = () if any(known.noun == lemma for known in mention.roles) else (Role(lemma),)
+    return replace(mention, kind=kind, gender="" if kind == "organization" else mention.gender,
+                   roles=(*mention.roles, *role))
+
+
+def _noun_before(parse: Parse, mention: Mention) -> int | None:
+    """The common noun right before a name that the tree ties to it."""
+    words = parse.words
+    before = mention.first - 1
+    if before < 0 or words[before].upos != "NOUN" or words[before].sentence != words[mention.head].sentence:
+        return None
+    tied = words[before].head == mention.head or words[mention.head].head == before
+    return before if tied and relation(words[mention.head]) != "nmod" else None
+
+
+def _noun_in_apposition(parse: Parse, mention: Mention) -> int | None:
+    words = parse.words
+    head = words[mention.head]
+    if relation(head) == "appos" and words[head.head].upos == "NOUN":
+        return head.head
+    return next((child for child in parse.children[mention.head]
+                 if relation(words[child]) == "appos" and words[child].upos == "NOUN" and child >= mention.last), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span
-from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun, relation
+from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun, is_plural, relation
 from quotes.resolving.names import TITLES, fold
 from quotes.resolving.pronouns import Surroundings
 
@@ -40,11 +40,15 @@ def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) ->
     head = _head(parse, members, names)
     if head is None:
         return []
+    if is_plural(parse.words[head]) and head not in names:  # *his sons, Paul and Ivo Lee*
+        apposed = _listed(parse, [at for at in members if at > head + 1], names)
+        if len(apposed) > 1 and parse.words[head + 1].text == ",":
+            return apposed
     heads = [head, *(child for child in parse.children[head] if relation(parse.words[child]) == "conj"
                      and child in inside and _nominal(parse, child, names))]
     if len(heads) == 1 and head in names:
         after = names[head].last
-        if after in inside and parse.words[after].upos == "CCONJ":
+        if after + 1 in inside and parse.words[after].upos == "CCONJ":
             second = _head(parse, [at for at in members if at > after], names)
             heads += [second] if second is not None else []
     return heads
@@ -62,8 +66,10 @@ def _head(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> in
               None)
     if at is None:
         return next((at for at in members if parse.words[at].upos == "DET"), None)
-    if parse.words[at].upos == "PRON" and parse.words[at].deprel != "nmod:poss" or \
-            parse.words[at].upos == "PRON" and at + 1 not in inside:
+    after = at + 1
+    if after + 1 in inside and parse.words[after].start == parse.words[at].end and parse.words[after].text == "s":
+        at, after = after, at + 2  # *Its* cut in two
+    elif parse.words[at].upos == "PRON" and (parse.words[at].deprel != "nmod:poss" or after not in inside):
         return at
     while True:
         end = at + 1
@@ -84,6 +90,8 @@ def _goes_on(parse: Parse, at: int, inside: frozenset[int]) -> bool:
     word = parse.words[at]
     if word.text in JOINING or word.text in MARKS:
         return at + 1 in inside
+    if parse.words[at - 1].text == "-" and at + 1 in inside and parse.words[at + 1].text == "-":
+        return True  # *Mother-of-two Ann Lee*
     if word.upos == "VERB":
         return relation(word) in ("amod", "compound") and at + 1 in inside and is_noun(parse.words[at + 1])
     return word.upos in ("NOUN", "PROPN", "ADJ", "NUM") and word.sentence == parse.words[at - 1].sentence
@@ -145,7 +153,7 @@ def trimmed(parse: Parse, members: Sequence[int], head: int) -> tuple[int, int]:
     words = parse.words
     inside = frozenset(members)
     first = next((at for at in members if words[at].upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ")), head)
-    while first < head and (words[first].text.lower() in DETERMINERS or words[first].upos == "PUNCT"):
+    while first < head and (words[first].text.lower() in DETERMINERS or words[first].text.lower() == "such" or words[first].upos == "PUNCT"):
         first += 1
     last = head + 1
     while last in inside and words[last].text not in STOPS and words[last].upos not in ("VERB", "AUX") and \

@@ -9,12 +9,29 @@ from collections.abc import Iterator
 
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.patterns import according, clauses, layout, marked, nouns, orphans, phrases
+from quotes.detecting.patterns import (
+    according,
+    clauses,
+    headlines,
+    marked,
+    nouns,
+    orphans,
+    phrases,
+    questions,
+    signatures,
+    transcripts,
+)
 
-_ALL = (marked, clauses, phrases, nouns, according, layout, orphans)
+_IN_PROSE = (marked, clauses, questions, phrases, nouns, according, headlines, orphans)
+_SPOKEN = frozenset(("transcript", "signature"))
+"""Patterns of layout that tell as surely as quotation marks what is spoken."""
 
 
 def candidates(article: Article) -> Iterator[Candidate]:
-    """What all the patterns find; they may overlap."""
-    for pattern in _ALL:
-        yield from pattern.find(article)
+    """What all the patterns find; they may overlap. What stands in a turn of a transcript or in a signed message is
+    not taken apart, as little as what stands in quotation marks."""
+    layout = [*transcripts.find(article), *signatures.find(article)]
+    spoken = {at for one in layout if one.reason in _SPOKEN for at in one.content}
+    yield from layout
+    for pattern in _IN_PROSE:
+        yield from (one for one in pattern.find(article) if not spoken.intersection(one.cue or one.content))

@@ -9,7 +9,7 @@ from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import after_dateline, clause, complement, trimmed, whole_quotations
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.subjects import source_of
-from quotes.detecting.patterns.verbs import cue_of, cue_verbs
+from quotes.detecting.patterns.verbs import complements, cue_of, cue_verbs
 
 BESIDE_MARKS = 0.95
 """Weight of a clause against a quotation with the same cue: the marks tell better where it ends."""
@@ -25,7 +25,7 @@ def find(article: Article) -> Iterator[Candidate]:
 
 def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
     """The content hangs under the cue."""
-    heads = [child for child in article.below(verb, "ccomp") if _is_clause(article, child)]
+    heads = complements(article, verb)
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
     source = source_of(article, verb)
@@ -66,12 +66,6 @@ def _rest(article: Article, verb: int, head: int, source: tuple[int, ...]) -> li
     first, last = article.sentence(head)
     words = range(after_dateline(article, first, head), last)
     return trimmed(article, [at for at in words if at not in left_out])
-
-
-def _is_clause(article: Article, head: int) -> bool:
-    """Whether a complement is a clause: with a subject, an auxiliary, a conjunction or a finite verb; or quoted."""
-    return bool(article.below(head, "nsubj", "csubj", "cop", "aux", "mark", "expl")) \
-        or article.word(head).xpos in _FINITE or article.inside[head] >= 0
 
 
 def _after_colon(article: Article, head: int) -> bool:

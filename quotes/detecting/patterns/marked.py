@@ -47,9 +47,13 @@ def find(article: Article) -> Iterator[Candidate]:
         if group.cue is None:
             continue
         source = source_of(article, group.cue) or _beside(article, group.cue)
-        if source:
+        if source and group.entry is None:
+            colon = _lead(article, group.numbers[0])[-1]
+            if source[-1] < colon:
+                yield Candidate((colon,), words_of(article, group.numbers), source, group.score, "speech", "colon")
+        elif source:
             yield Candidate(cue_of(article, group.cue), words_of(article, group.numbers), source, group.score,
-                            group.entry.act if group.entry else "speech", "marks")
+                            group.entry.act, "marks")
 
 
 def continued(article: Article, found: Sequence[Candidate]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import around, clause, trimmed, whole_quotations
-from quotes.detecting.lexicon import Entry, lexicon
+from quotes.detecting.lexicon import Entry, entry
 from quotes.detecting.patterns.phrases import is_infinitive
 from quotes.detecting.patterns.subjects import is_passive, phrase, possessor, subject
 
@@ -17,37 +17,37 @@ def find(article: Article) -> Iterator[Candidate]:
     for word in article.parse.words:
         if word.upos not in ("NOUN", "ADJ") or article.inside[word.index] >= 0:
             continue
-        entry = lexicon().get((word.lemma.lower(), word.upos))
-        if entry is None:
+        known = entry(word, word.upos)
+        if known is None:
             continue
-        found = _content(article, word.index, entry)
+        found = _content(article, word.index, known)
         if found is None:
             continue
         frame, content, extra = found
         source, cue = _noun(article, word.index) if word.upos == "NOUN" else _adjective(article, word.index)
         if content and (source or frame == "clause"):
             yield Candidate(tuple(sorted({*cue, *extra})), tuple(whole_quotations(article, content)), source,
-                            entry.frames[frame] * (1.0 if source else 0.6), entry.act, f"noun {frame}")
+                            known.frames[frame] * (1.0 if source else 0.6), known.act, f"noun {frame}")
 
 
-def _content(article: Article, at: int, entry: Entry) -> tuple[str, list[int], list[int]] | None:
+def _content(article: Article, at: int, known: Entry) -> tuple[str, list[int], list[int]] | None:
     """Frame, content and further cue words."""
     for child in article.below(at, "acl", "ccomp", "xcomp", "advcl"):
         if child < at or article.word(child).deprel == "acl:relcl":
             continue
         if is_infinitive(article, child):
-            if "to" in entry.frames:
+            if "to" in known.frames:
                 return "to", around(clause(article, child), child), []
-        elif "clause" in entry.frames and article.below(child, "nsubj", "csubj", "cop"):
+        elif "clause" in known.frames and article.below(child, "nsubj", "csubj", "cop"):
             return "clause", around(clause(article, child), child), []
     predicate = article.below(at, "nsubj") and article.below(at, "cop")
-    if not predicate and relation(article.word(at)) == "nsubj" and "clause" in entry.frames:
+    if not predicate and relation(article.word(at)) == "nsubj" and "clause" in known.frames:
         head = article.word(at).head
         if article.below(head, "cop") and article.below(head, "mark") and article.below(head, "nsubj") == [at]:
             return "clause", clause(article, head, without=(at, *article.below(head, "cop"))), []
     for child in article.below(at, "nmod", "obl", "acl", "advcl"):
         cases = article.below(child, "case", "mark")
-        if child > at and cases and "+" + article.word(cases[0]).lemma in entry.frames:
+        if child > at and cases and "+" + article.word(cases[0]).lemma in known.frames:
             words = article.parse.subtree(child, without=frozenset(cases[:1]))
             return "+" + article.word(cases[0]).lemma, trimmed(article, words), cases[:1]
     return None

@@ -13,7 +13,7 @@ from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import clause, noun_phrase, run_on, trimmed, whole_quotations
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.subjects import is_passive, source_of, subject
-from quotes.detecting.patterns.verbs import cue_of, cue_verbs
+from quotes.detecting.patterns.verbs import complements, cue_of, cue_verbs
 
 _BESIDE_OBJECT = frozenset(("of", "for", "as", "to", "with", "from"))
 _TO_THE_END = frozenset(("pred", "objto", "to"))
@@ -27,7 +27,7 @@ _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 def find(article: Article) -> Iterator[Candidate]:
     """Attributions whose content is a phrase or an infinitive."""
     for verb, entry in cue_verbs(article):
-        if article.below(verb, "ccomp"):
+        if complements(article, verb):
             continue
         found = _infinitive(article, verb, entry) or _object(article, verb, entry) or \
             _prepositional(article, verb, entry)
@@ -57,7 +57,8 @@ def _object(article: Article, verb: int, entry: Entry) -> Candidate | None:
     if is_passive(article, verb):
         return _passive(article, verb, entry)
     objects = [child for child in article.below(verb, "obj") if not _is_time(article, child)]
-    gerunds = [child for child in article.below(verb, "xcomp", "ccomp") if article.word(child).xpos == "VBG"]
+    gerunds = [child for child in article.below(verb, "xcomp", "ccomp") if child > verb
+               and (article.word(child).xpos == "VBG" or article.word(child).text.endswith("ing"))]
     predicates = [child for child in article.below(verb, "xcomp") if not is_infinitive(article, child)]
     if objects and "pred" in entry.frames and not predicates:
         predicates = [child for child in objects[:1] if any(
@@ -123,9 +124,10 @@ def _is_discharge(article: Article, verb: int, noun: int) -> bool:
 def _beside(article: Article, verb: int, noun: int) -> list[int]:
     """What belongs to the content beside the object: *accused X of lying*, *praised X for his work*."""
     found = []
-    for child in article.below(verb, "obl", "advcl", "xcomp"):
+    for child in article.below(verb, "obl", "advcl", "xcomp", "ccomp"):
         marks = article.below(child, "case", "mark")
-        if child > noun and marks and article.word(marks[0]).lemma in _BESIDE_OBJECT and not _is_time(article, child):
+        if child > noun and marks and article.word(marks[0]).lemma in _BESIDE_OBJECT and not _is_time(article, child) \
+                and not article.below(child, "nsubj"):
             found.append(child)
     return found
 

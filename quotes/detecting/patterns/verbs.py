@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.detecting.article import Article
 from quotes.detecting.edges import cue_phrase
-from quotes.detecting.lexicon import Entry, lexicon
+from quotes.detecting.lexicon import Entry, entry
 
 
 def cue_verbs(article: Article) -> Iterator[tuple[int, Entry]]:
@@ -19,20 +19,25 @@ def cue_verbs(article: Article) -> Iterator[tuple[int, Entry]]:
 
 
 def entry_of(article: Article, verb: int) -> Entry | None:
-    """The entry of a verb; with its particle or adjective where these make a cue: *point out*, *make clear*."""
-    lemma = article.word(verb).lemma.lower()
+    """The entry of a verb; with its particle, adjective or bare object where these make a cue: *point out*,
+    *make clear*, *cast doubt*."""
     for child in article.parse.children[verb]:
         word = article.word(child)
-        if word.deprel == "compound:prt" or word.xpos == "RP" or word.deprel == "xcomp" and word.upos == "ADJ":
-            found = lexicon().get((f"{lemma} {word.lemma.lower()}", "VERB"))
+        if word.deprel == "compound:prt" or word.xpos == "RP" or word.deprel == "xcomp" and word.upos == "ADJ" \
+                or word.deprel == "obj" and child == verb + 1:
+            found = entry(article.word(verb), "VERB", particle=word.lemma.lower())
             if found is not None:
                 return found
-    return lexicon().get((lemma, "VERB"))
+    return entry(article.word(verb), "VERB")
 
 
 def cue_of(article: Article, verb: int) -> tuple[int, ...]:
     """The words of the cue, with the verb that leads up to it: *went on to say*, *is quoted as saying*."""
     cue = cue_phrase(article, verb)
+    particle = entry_of(article, verb)
+    if particle is not None and particle.lemma.endswith(f" {article.word(cue[-1] + 1).lemma}"
+                                                        if cue[-1] + 1 < len(article.starts) else " "):
+        cue.append(cue[-1] + 1)  # *cast doubt*
     head = article.word(verb).head
     if article.word(verb).deprel in ("xcomp", "advcl") and 0 <= head < verb and article.word(head).upos == "VERB":
         leading = cue_phrase(article, head)
@@ -40,3 +45,24 @@ def cue_of(article: Article, verb: int) -> tuple[int, ...]:
         if all(article.word(at).upos in ("PART", "ADV", "SCONJ") for at in between) and len(between) <= 2:
             return (*leading, *between, *cue)
     return tuple(cue)
+
+
+def complements(article: Article, verb: int) -> list[int]:
+    """The heads of the finite or quoted clauses, and of the questions with *to*, that a verb has as complements."""
+    found = [child for child in article.below(verb, "ccomp") if _is_clause(article, child)]
+    return found or [child for child in article.below(verb, "xcomp") if any(
+        article.word(mark).lemma == "whether" for mark in article.below(child, "mark"))]
+
+
+def _is_clause(article: Article, head: int) -> bool:
+    """Whether a complement is a clause: with a subject, an auxiliary, a conjunction or a finite verb; or quoted.
+    What a preposition marks is none: *accused them of having lied*."""
+    marks = article.below(head, "mark", "case")
+    if marks and article.word(marks[0]).lemma in _PREPOSITIONS and not article.below(head, "nsubj"):
+        return False
+    return bool(article.below(head, "nsubj", "csubj", "cop", "aux", "mark", "expl")) \
+        or article.word(head).xpos in _FINITE or article.inside[head] >= 0
+
+
+_PREPOSITIONS = frozenset(("of", "as", "for", "about", "from", "against", "with"))
+_FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))

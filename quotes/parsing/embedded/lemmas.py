@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
 
 def rule_of(form: str, lemma: str) -> str:
     """The rule that turns ``form`` into ``lemma``, as ``cut|suffix|case``: case ``l`` lowers the form first."""
@@ -26,6 +30,22 @@ def apply_rule(form: str, rule: str) -> str:
     return kept + suffix
 
 
-def lemma_of(form: str, upos: str, rule: str, known: dict[str, str]) -> str:
-    """The lemma of a tagged form: ``known`` maps ``form<tab>upos`` to lemmas seen in the treebanks."""
-    return known.get(f"{form}\t{upos}") or known.get(f"{form.lower()}\t{upos}") or apply_rule(form, rule)
+@dataclass(frozen=True)
+class Lemmas:
+    """The lemmas of a treebank: ``forms`` maps ``form<tab>upos`` to a lemma."""
+
+    forms: Mapping[str, str]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """``lemma<tab>upos`` of all lemmas."""
+        return frozenset(f"{lemma}\t{key.split(chr(9))[1]}" for key, lemma in self.forms.items())
+
+    def of(self, form: str, upos: str, rules: Sequence[str]) -> str:
+        """The lemma of a tagged form: the dictionary's, else by the first of ``rules``, likeliest first, that makes a
+        lemma the treebank has; else by the first."""
+        found = self.forms.get(f"{form}\t{upos}") or self.forms.get(f"{form.lower()}\t{upos}")
+        if found:
+            return found
+        made = [apply_rule(form, rule) for rule in rules]
+        return next((lemma for lemma in made if f"{lemma}\t{upos}" in self.known), made[0])

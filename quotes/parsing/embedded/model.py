@@ -13,12 +13,14 @@ import torch
 from quotes.data import Proposal
 from quotes.parsing.embedded.decode import attribution_words, tree_heads
 from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network
-from quotes.parsing.embedded.lemmas import lemma_of
+from quotes.parsing.embedded.lemmas import Lemmas
 from quotes.parsing.embedded.network import Labels, Network
 from quotes.parsing.embedded.pieces import PieceMaker
 from quotes.parsing.embedded.windows import Sentence, Window, collate, windows_of
 
 BATCH_PIECES = 4096
+LEMMA_RULES = 3
+"""Likeliest rules for a lemma that are tried."""
 LEAST_ANCHOR = 0.2
 """Anchors under this probability are not worth proposing."""
 
@@ -51,14 +53,14 @@ class EmbeddedModel:
     network: Network
     labels: Labels
     maker: PieceMaker
-    lemmas: dict[str, str]
+    lemmas: Lemmas
     precision: torch.dtype
 
     @classmethod
     def load(cls, folder: Path) -> EmbeddedModel:
         """The model in ``folder``. Raises ModelError where the files do not fit together."""
         network, labels = load_network(folder)
-        lemmas = json.loads((folder / LEMMAS).read_text(encoding="utf-8"))
+        lemmas = Lemmas(json.loads((folder / LEMMAS).read_text(encoding="utf-8")))
         return cls(network, labels, PieceMaker(folder / PIECES), lemmas, fastest_precision())
 
     def annotate(self, documents: Sequence[Sequence[Sentence]]) -> list[Annotated]:
@@ -82,8 +84,8 @@ class EmbeddedModel:
         batch = collate(windows, self.maker)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.precision == torch.bfloat16):
             encoded = self.network.encoder(batch)
-            tags = {task: scores.argmax(-1) for task, scores in
-                    self.network.tagger(encoded.words[batch.word_mask]).items()}
+            tags = {task: scores.topk(LEMMA_RULES).indices if task == "lemma" else scores.argmax(-1)
+                    for task, scores in self.network.tagger(encoded.words[batch.word_mask]).items()}
             sentences = self.network.trees.sentences(encoded, batch)
             arcs = self.network.trees.arcs(sentences, batch.sentence_mask)
             heads = tree_heads(arcs.numpy(), batch.sentence_mask.sum(1).numpy())
@@ -112,8 +114,8 @@ class EmbeddedModel:
         upos = [labels.upos[i] for i in found["upos"]]
         return Annotation(
             upos, [labels.xpos[i] for i in found["xpos"]], [labels.feats[i] for i in found["feats"]],
-            [lemma_of(word, tag, labels.lemma[rule], self.lemmas)
-             for word, tag, rule in zip(words, upos, found["lemma"])],
+            [self.lemmas.of(word, tag, [labels.lemma[rule] for rule in rules])
+             for word, tag, rules in zip(words, upos, found["lemma"])],
             found["head"], [labels.deprel[i] for i in found["deprel"]],
             [labels.entity[i] for i in found["entity"]])
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.parsing.embedded.lemmas import apply_rule, lemma_of, rule_of
+from quotes.parsing.embedded.lemmas import Lemmas, apply_rule, rule_of
 
 words = st.text(alphabet=st.characters(categories=("Lu", "Ll")), min_size=1, max_size=12)
 
@@ -25,6 +25,12 @@ def test_a_rule_that_cuts_more_than_there_is_leaves_the_word():
 
 
 def test_the_dictionary_goes_before_the_rule():
-    known = {"said\tVERB": "say"}
-    assert lemma_of("Said", "VERB", "1||l", known) == "say"
-    assert lemma_of("said", "NOUN", "1||l", known) == "sai"
+    lemmas = Lemmas({"said\tVERB": "say"})
+    assert lemmas.of("Said", "VERB", ["1||l"]) == "say"
+    assert lemmas.of("said", "NOUN", ["1||l"]) == "sai"
+
+
+def test_a_rule_that_makes_a_known_lemma_goes_before_a_likelier_one():
+    lemmas = Lemmas({"charge\tVERB": "charge"})
+    assert lemmas.of("charging", "VERB", ["3||l", "3|e|l"]) == "charge"
+    assert lemmas.of("charging", "NOUN", ["3||l", "3|e|l"]) == "charg"
