@@ -23,7 +23,7 @@ from quotes.detecting.weighing import Weights, chance
 
 THRESHOLD = 0.4
 """Probability under which an attribution is left out: where end-to-end F1 on PolNeAR's development part is best."""
-LAYOUTS = frozenset(("signature", "colon", "transcript", "headline", "last", "as"))
+LAYOUTS = frozenset(("signature", "colon", "transcript", "headline", "last", "as", "in", "by", "question"))
 """Kinds of patterns that go by the layout of a text or by set phrases, and keep their own score."""
 CLAUSES = frozenset(("clause", "marks", "according"))
 EMBEDDED = 0.65

@@ -19,6 +19,7 @@ _OF_A_CLAUSE = frozenset(("cop", "aux", "nsubj", "advcl", "parataxis", "discours
 
 _DASHES = frozenset(("—", "–", "―", "--"))
 _FURTHER = frozenset("add say note cite insist claim warn stress argue explain accuse describe".split())
+_EXACTLY = frozenset("exactly just precisely only even especially particularly not".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince persuade advise notify urge".split())
 
@@ -70,8 +71,20 @@ def complement(article: Article, verb: int, head: int, *, outside: Iterable[int]
             break
     else:
         start = _from_object(article, verb, head, start)
+    start = _from_mark(article, head, start)
     end = _before_participle(article, start, run_on(article, verb, end))
     return trimmed(article, [at for at in range(start, end) if at not in left_out])
+
+
+def _from_mark(article: Article, head: int, start: int) -> int:
+    """Where a clause starts whose conjunction or question word follows adverbs: *warned, however, that …*."""
+    for at in range(start, head):
+        word = article.word(at)
+        if word.upos == "SCONJ" or word.xpos == "WRB" and at > start and article.word(at - 1).lemma not in _EXACTLY:
+            return at
+        if word.upos not in ("ADV", "PUNCT"):
+            break
+    return start
 
 
 def _before_participle(article: Article, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from math import log
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import kind_of_noun
+from quotes.resolving.kinship import kin_before
 from quotes.resolving.mentions import Mention, Referent, relation, wording
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -24,6 +25,10 @@ class _Group:
     def keys(self) -> list[tuple[str, ...]]:
         return list(dict.fromkeys(mention.keys for mention in self.mentions))
 
+    def nicknames(self) -> frozenset[str]:
+        return frozenset(names.fold(nickname) for mention in self.mentions
+                         for nickname in names.NICKNAME.findall(mention.text))
+
     def gender(self) -> str:
         votes = Counter(mention.gender for mention in self.mentions if mention.gender)
         return votes.most_common(1)[0][0] if votes else ""
@@ -34,8 +39,8 @@ class _Group:
             if mention.kind != "unknown":
                 sure = mention.kind == "person" and (len(mention.keys) > 1 or mention.roles)
                 sure = sure or mention.kind == "organization" and any(key in names.BODIES for key in mention.keys)
-                sure = sure or any(kind_of_noun(role.noun, plural=False) == mention.kind for role in mention.roles)
-                votes[mention.kind] += 4 if sure else 2 if len(mention.keys) > 1 else 1
+                told = any(kind_of_noun(role.noun, plural=False) in (mention.kind, "group") for role in mention.roles)
+                votes[mention.kind] += 8 if told else 4 if sure else 2 if len(mention.keys) > 1 else 1
         return votes.most_common(1)[0][0] if votes else "unknown"
 
 
@@ -60,6 +65,7 @@ def group_names(parse: Parse, mentions: Sequence[Mention]) -> list[Referent]:
                 starts[mention.keys[0]].append(group)
             group.mentions.append(mention)
     _merge_shortened(groups, ends)
+    _merge_nicknames(groups)
     short = [mention for mention in mentions if len(mention.keys) == 1]
     for mention in sorted(short, key=lambda mention: not mention.gender):
         group = _group_of(parse, mention, groups, ends, starts)
@@ -134,6 +140,17 @@ def _merge_shortened(groups: list[_Group], ends: dict[str, list[_Group]]) -> Non
     groups[:] = [group for group in groups if group.mentions]
 
 
+def _merge_nicknames(groups: list[_Group]) -> None:
+    """Join *Big Annie* to *Ann “Big Annie” Lee*."""
+    for group in groups:
+        nicknames = group.nicknames()
+        for other in groups:
+            if other is not group and any(" ".join(keys) in nicknames for keys in other.keys()):
+                group.mentions = sorted([*group.mentions, *other.mentions], key=lambda mention: mention.head)
+                other.mentions = []
+    groups[:] = [group for group in groups if group.mentions]
+
+
 def _group_of(parse: Parse, mention: Mention, groups: list[_Group],
               ends: dict[str, list[_Group]], starts: dict[str, list[_Group]]) -> _Group | None:
     """The group that a name of one word belongs to."""
@@ -149,6 +166,9 @@ def _group_of(parse: Parse, mention: Mention, groups: list[_Group],
         acronym and group.kind() == "person" and not any(known.text.isupper() for known in group.mentions))]
     if exact:
         return _likeliest(parse, mention, exact)
+    nicknamed = [group for group in groups if any(key in nickname.split() for nickname in group.nicknames())]
+    if nicknamed:
+        return _likeliest(parse, mention, nicknamed)
     first = [group for group in starts[key] if group.mentions and _fits(mention, group)
              and group.kind() in ("person", "unknown")]
     if first:
@@ -157,7 +177,7 @@ def _group_of(parse: Parse, mention: Mention, groups: list[_Group],
         len(keys) > 1 and names.acronym_of(mention.text, tuple(_words(group, keys))) for keys in group.keys())]
     if spelt:
         return spelt[0]
-    if mention.kind != "person":
+    if mention.kind not in ("person", "place"):
         begun = [group for group in starts[key] if group.mentions and group.kind() == "organization"]
         if begun:
             return _likeliest(parse, mention, begun)
@@ -179,7 +199,8 @@ def _fits(mention: Mention, group: _Group) -> bool:
 def _likeliest(parse: Parse, mention: Mention, groups: list[_Group]) -> _Group:
     """Of several that bear the name, the one that *he* or *she* after it fits, then the one named most and last.
 
-    Subjects count more: *Bill Clinton said that his wife, Hillary Clinton, …* speaks of him.
+    Subjects count more: *Bill Clinton said that his wife, Hillary Clinton, …* speaks of him. Whoever has been called
+    by the bare surname goes on to be; a relative (*her sister, Ann Lee*) is rather called by the first name.
     """
     if len(groups) == 1:
         return groups[0]
@@ -198,7 +219,10 @@ def _likeliest(parse: Parse, mention: Mention, groups: list[_Group]) -> _Group:
                    if len(known.keys) > 1 and not known.inner)
         titled = any(role.noun == other.noun != "" for role in mention.roles
                      for known in group.mentions for other in known.roles)
-        return log(1 + full) / 2 + log(1 + len(group.mentions)) + (group is recent) * (0.7 + 1.5 * fresh) + titled
+        relative = all(kin_before(parse, known) is not None for known in group.mentions if len(known.keys) > 1)
+        bare = any(len(known.keys) == 1 and known.head < mention.head for known in group.mentions)
+        spoken_of = log(1 + full) / 2 + log(1 + len(group.mentions)) + (group is recent) * (0.7 + 1.5 * fresh)
+        return spoken_of + titled + 0.8 * bare - 2.5 * relative
 
     return max(fitting, key=weight)
 

@@ -17,7 +17,8 @@ TITLES = MALE | FEMALE | frozenset(
     "lieutenant col colonel maj major capt captain sgt sergeant cpl adm admiral commander cmdr speaker chair "
     "chairperson director commissioner ambassador del delegate imam rabbi detective officer inspector "
     "superintendent sheriff premier leader spokesperson manager coach ceo cfo coo editor founder author activist "
-    "cllr councillor councilor alderman alderwoman ald supt det insp prosecutor host attorney treasurer comptroller envoy economist strategist analyst candidate nominee baron count".split())
+    "cllr councillor councilor alderman alderwoman ald supt det insp prosecutor "
+    "host attorney treasurer comptroller envoy economist strategist analyst candidate nominee baron count".split())
 PARTIES = frozenset("republican democrat democratic gop libertarian conservative liberal socialist labour tory".split())
 SUFFIXES = frozenset("jr sr ii iii iv esq phd md mp mep".split())
 PARTICLES = frozenset("de da di del della bin ibn al el van von der den la le du dos das ten ter zu".split())
@@ -27,8 +28,9 @@ BODIES = frozenset(
     "corporation council court courts department division embassy exchange federation force forces forum foundation "
     "fund group guard hospital house inc industries initiative institute institution international journal "
     "laboratory league llc ltd magazine media ministry movement museum nations network news newspaper observer "
-    "office orchestra partnership organisation organization panel parliament party police post press project radio reserve school schools "
-    "secretariat senate service services society station street studios survey team television times tribune trust "
+    "office orchestra partnership organisation organization panel parliament party police post press project radio "
+    "reserve school schools secretariat senate service services society station street studios survey team television "
+    "times tribune trust "
     "tv union university watch website herald gazette guardian telegraph mail caucus chamber assembly army navy "
     "fed nato motors airways bros brothers sons partners holdings bancorp systems technologies".split())
 
@@ -39,11 +41,15 @@ OUTLETS = frozenset("reuters politico afp ap bbc cnn cbs nbc abc msnbc npr pbs i
                     "wikipedia amazon microsoft apple netflix tesla gallup quinnipiac rasmussen".split())
 
 
+NICKNAME = re.compile(r" [\"“‘']([^\"”’']+)[\"”’'] ")
+"""A nickname within a name: *Ann “Big Annie” Lee*."""
+
+
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Text for comparing: no case, accents, full stops; one kind of apostrophe."""
     text = text.replace("’", "'").replace("‘", "'").replace("–", "-")
-    if not text.isascii():
+    if any(letter > "\x7f" and letter.isalpha() for letter in text):
         from textacy.preprocessing.remove import accents  # seconds to import: only where there is an accent
         text = accents(text)
     return text.casefold().replace(".", "")

@@ -11,11 +11,10 @@ from quotes.resolving import lexicon, names
 from quotes.resolving.mentions import Mention, Role, is_plural, relation, wording
 from quotes.resolving.phrases import roles_around
 from quotes.resolving.roles import retyped
-from quotes.resolving.runs import LINKS, not_calendar, runs
+from quotes.resolving.runs import LINKS, in_dateline, not_calendar, runs
 
 PARTY = re.compile(r"[RDI][-–][A-Z][\w.]*( [A-Z][\w.]*)?")
 """*R-Ky.*, a politician's party and state."""
-NICKNAME = re.compile(r" [\"“‘'][^\"”’']+[\"”’'] ")
 
 
 def find_names(parse: Parse) -> list[Mention]:
@@ -35,8 +34,9 @@ def find_names(parse: Parse) -> list[Mention]:
     above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
     found.extend(_trimmed(parse, mention, full, frozenset(map(names.fold, surnames))) for mention in above)
     last = frozenset(mention.keys[-1] for mention in found if len(mention.keys) > 1)
-    return sorted((retyped(parse, mention) for mention in found if not _common(parse, mention, kinds, last)),
-                  key=lambda mention: mention.first)
+    kept = (mention for mention in found
+            if not in_dateline(parse, mention.last) and not _common(parse, mention, kinds, last))
+    return sorted((retyped(parse, mention) for mention in kept), key=lambda mention: mention.first)
 
 
 def headlines(parse: Parse) -> list[int]:
@@ -71,7 +71,8 @@ def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], kn
                     word.upos == "PROPN" or at > parse.sentences[sentence][0] or sentence in first) or \
                     word.text in capitals:
                 found.add(at)
-            elif sentence in first and word.text.lower() in small and kinds.get(at) != "person":
+            elif sentence in first and word.text.lower() in small and kinds.get(at) != "person" and not (
+                    at - 1 in found and word.text.lower() in names.BODIES):
                 continue
             elif word.upos == "PROPN" and (word.text[0].isupper() or word.text[0].isdigit() or at in kinds
                                            or at and parse.words[at - 1].text[-1] in "-’'" and
@@ -132,7 +133,7 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
         for at in range(first, last - 1):
             if folded[at - first] in names.TITLES | names.PARTIES and folded[at + 1 - first] not in LINKS:
                 start = at + 1
-            elif at == start and _is_role(folded[at - first]) and words[at + 1].text[0].isalpha() and \
+            elif at == start and _is_role(words[at].text.casefold()) and words[at + 1].text[0].isalpha() and \
                     folded[at + 1 - first] not in LINKS:  # *Alderman Foss*
                 start = at + 1
             elif folded[at - first] in names.TITLES and at + 3 < last:  # *Secretary of State John Kerry*
@@ -187,7 +188,7 @@ def _after_the(parse: Parse, at: int) -> bool:
 
 def _hyphenated(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """Folded words between blanks: *Jean-Claude* is one, however the tokenizer cut it. A nickname is none."""
-    parts = NICKNAME.sub(" ", wording(parse, first, last)).split()
+    parts = names.NICKNAME.sub(" ", wording(parse, first, last)).split()
     return tuple(names.fold(part.strip("'’\"“”,")) for part in parts if any(c.isalnum() for c in part))
 
 
@@ -210,7 +211,7 @@ def _kind(keys: tuple[str, ...], titles: tuple[str, ...], tagged: list[Kind], bo
         return "person"
     if len(keys) == 1 and keys[0] in names.OUTLETS:
         return "organization"
-    return max(set(tagged), key=tagged.count) if tagged else "unknown"
+    return max(reversed(tagged), key=tagged.count) if tagged else "unknown"  # of equals the last, as nouns end in heads
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

@@ -1,4 +1,4 @@
-"""Nominals (*the Belgian minister*, *the ministry*): finding them and linking them to names and to each other."""
+"""Nominals (*the Belgian minister*, *the ministry*): linking them to names and to each other."""
 
 from __future__ import annotations
 
@@ -8,40 +8,23 @@ from dataclasses import replace
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
-from quotes.resolving.kinds import SINGULAR_GROUPS, gender_of_noun, kind_of_noun
-from quotes.resolving.mentions import POSSESSIVE, Mention, Referent, Role, is_plural, relation
-from quotes.resolving.phrases import canonical, core, determiner, nominal_text, role_of
+from quotes.resolving.kinds import SINGULAR_GROUPS
+from quotes.resolving.mentions import POSSESSIVE, Mention, Referent, Role, relation
+from quotes.resolving.phrases import canonical, determiner
 from quotes.resolving.roles import fuller_name, gender_by_role, owners_of, roles_of
 
 CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
 LEAD = 3
 """Sentences at the head of an article whose *A New York judge* may be named further down."""
 GENERIC_BODIES = frozenset("company firm bank broadcaster newspaper paper magazine website site network outlet "
-                           "organization organisation agency group publication airline charity channel".split())
+                           "organization organisation agency group publication airline charity channel operator lender "
+                           "union body".split())
+LOOSE_BODIES = frozenset("agency organization organisation group charity body".split())
+"""What any body may be called: *the agency* for a council."""
 OFFICIALS = frozenset("minister chief politician official diplomat".split())
 """Canonical roles loose enough to be each other's: the head of Belgian diplomacy is *the Belgian minister*."""
 MEDIA_NOUNS = frozenset("broadcaster newspaper paper magazine website site network outlet publication channel".split())
 COUNTRY = frozenset(["country", "nation"])
-
-
-def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
-    """All noun phrases headed by a common noun, or by a proper one that is no name (*Democrats*).
-
-    ``taken`` are the words of names.
-    """
-    found = []
-    for word in parse.words:
-        if word.index in taken or not (word.upos == "NOUN" or word.upos == "PROPN" and word.text[0].isalpha()):
-            continue
-        if relation(word) in ("compound", "flat", "amod", "fixed", "goeswith") or word.deprel == "nmod:desc":
-            continue
-        lemma = names.fold(word.lemma)
-        first, last = core(parse, word.index)
-        plural = is_plural(word)
-        kind = kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN")
-        found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,), kind,
-                             gender_of_noun(lemma), plural, (role_of(parse, word.index),)))
-    return found
 
 
 def link_nominals(parse: Parse, nominals: Sequence[Mention], named: Sequence[Referent]) -> list[Referent]:
@@ -61,6 +44,11 @@ class _Linker:
         self.named = named
         self.mentions = [list(referent.mentions) for referent in named]
         self.by_head = {mention.head: at for at, referent in enumerate(named) for mention in referent.mentions}
+        for at, referent in enumerate(named):  # the tree may hang a name on its title: *Alderman Foss*
+            for mention in referent.mentions:
+                above = parse.words[mention.head].head
+                if above == mention.first - 1 and parse.words[above].upos == "PROPN":
+                    self.by_head.setdefault(above, at)
         self.owning = {mention.head for referent in named for mention in referent.mentions
                        if mention.last < len(parse.words) and parse.words[mention.last].text in POSSESSIVE}
         self.starts = {mention.first: mention for referent in named for mention in referent.mentions}
@@ -90,19 +78,25 @@ class _Linker:
 
     def place(self, nominal: Mention) -> None:
         """Give a nominal to the name it stands for, to an earlier nominal, or to nobody known yet."""
+        key = canonical(nominal.keys[0])
+        chain = self._chain(nominal, key)
         at = self._by_role(nominal)
         if at is None:
             at = self._generic(nominal)
-        if at is not None:
+        if at is not None and not (chain is not None and self._only_synonym(nominal, at, chain)):
             self.mentions[at].append(nominal)
             return
-        key = canonical(nominal.keys[0])
-        chain = self._chain(nominal, key)
         if chain is None:
             self.chains.append([])
             chain = len(self.chains) - 1
             self.by_noun[key].append(chain)
         self.chains[chain].append(nominal)
+
+    def _only_synonym(self, nominal: Mention, at: int, chain: int) -> bool:
+        """Is a body called otherwise (*Office*), where a nominal has the same noun (*the navy ministry*)?"""
+        same = self.chains[chain][0].keys == nominal.keys and self.chains[chain][0].kind == "organization"
+        return same and nominal.kind == "organization" and nominal.keys[0] not in GENERIC_BODIES and not any(
+            role.noun == nominal.keys[0] for role in self.known[at])
 
     def referents(self) -> list[Referent]:
         """All referents, those with a name first."""
@@ -111,11 +105,16 @@ class _Linker:
                          gender=referent.gender or gender_by_role(referent, mentions))
                  for referent, mentions in zip(self.named, self.mentions)]
         for chain in self.chains:
-            best = max(chain, key=lambda mention: (determiner(self.parse, mention.head) != "poss",
+            best = max(chain, key=lambda mention: (not self._owned_by_pronoun(mention),
                                                    min(len(mention.roles[0].modifiers), 6), -mention.head))
             gender = next((mention.gender for mention in chain if mention.gender), "")
             found.append(Referent(best.text, best.kind, gender, best.plural, False, tuple(chain)))
         return found
+
+    def _owned_by_pronoun(self, mention: Mention) -> bool:
+        words = self.parse.words
+        return any(words[child].upos == "PRON" for child in self.parse.children[mention.head]
+                   if words[child].deprel == "nmod:poss")
 
     def _beside(self, nominal: Mention) -> int | None:
         """The name in apposition to a nominal: *the head of Belgian diplomacy, Sophie Wilmès*."""
@@ -128,12 +127,13 @@ class _Linker:
             owner = self.by_head.get(at)
             if at in self.owning:
                 continue
-            known = owner is not None and (nominal.kind != "unknown" or self.named[owner].kind == "person" and at != child)
-            if owner is not None and not nominal.plural and nominal.kind != "unknown" and \
-                    _agree(nominal.kind, self.named[owner].kind):
+            if owner is None or nominal.plural or not _agree(nominal.kind, self.named[owner].kind):
+                continue
+            role = at > nominal.head if self.named[owner].kind == "person" else nominal.keys[0] in GENERIC_BODIES
+            if nominal.kind != "unknown" or role:  # a noun of unknown kind that a person's name follows is a role
                 return owner
         owned = self.ends.get(nominal.head)
-        if owned and owned.inner and nominal.kind == "organization" and \
+        if owned and owned.inner and owned.kind != "place" and nominal.kind == "organization" and \
                 canonical(nominal.keys[0]) in ("broadcaster", "newspaper", "company"):
             return self.by_head[owned.head]
         return self._between_commas(nominal)
@@ -141,7 +141,8 @@ class _Linker:
     def _between_commas(self, nominal: Mention) -> int | None:
         """The name before or after a nominal with a comma between, where the tree does not join them."""
         words = self.parse.words
-        if nominal.plural or nominal.kind != "person":
+        body = nominal.keys[0] in GENERIC_BODIES
+        if nominal.plural or nominal.kind != "person" and not body:
             return None
         after = self.starts.get(nominal.last + 1)
         before = self.ends.get(nominal.first - 1)
@@ -152,7 +153,9 @@ class _Linker:
                     words[mention.head].sentence == words[nominal.head].sentence and \
                     (mention is after or determiner(self.parse, nominal.head)):
                 owner = self.by_head[mention.head]
-                if self.named[owner].kind == "person":
+                named = self.named[owner]
+                if named.kind == "person" and not body or body and mention is before and not mention.inner and \
+                        named.kind != "person" and names.fold(named.name) not in lexicon.places():
                     return owner
         return None
 
@@ -251,14 +254,20 @@ class _Linker:
             weight = near + 0.1 * sum(not mention.inner for mention in self.mentions[at] if mention.head < nominal.head)
             if weight > score:
                 best, score = at, weight
+        if best is None and wanted == "organization":
+            fitting = [at for at, referent in enumerate(self.named) if referent.kind == wanted
+                       and self._first(at) < nominal.head and self._is_such(noun, key, at)]
+            return fitting[0] if len(fitting) == 1 else None
         return best
 
     def _is_such(self, noun: str, key: str, at: int) -> bool:
         """May a body be called by this noun, by what its own name says?"""
         said = {role.noun for role in self.known[at]}
-        media = said & names.MEDIA or self.named[at].name.casefold() in names.OUTLETS
+        media = said & (names.MEDIA | MEDIA_NOUNS) or self.named[at].name.casefold() in names.OUTLETS
         if noun in MEDIA_NOUNS:
             return bool(media) or not said
+        if noun in LOOSE_BODIES and not media:
+            return not any(role.noun in ("party", "court", "parliament", "company") for role in self.known[at])
         return not media and not any(canonical(word) != key and word in names.BODIES for word in said)
 
     def _chain(self, nominal: Mention, key: str) -> int | None:

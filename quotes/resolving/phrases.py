@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from quotes.data import Parse
 from quotes.resolving import lexicon, names
-from quotes.resolving.kinds import kind_of_noun
-from quotes.resolving.mentions import DETERMINERS, Role, is_noun, relation, wording
+from quotes.resolving.kinds import gender_of_noun, kind_of_noun
+from quotes.resolving.mentions import DETERMINERS, Mention, Role, is_noun, is_plural, relation, wording
+from quotes.resolving.runs import in_dateline
 
 LATE = frozenset(["acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
                   "discourse", "ccomp", "csubj", "orphan", "list", "vocative", "dislocated"])
@@ -48,6 +50,8 @@ def nominal_text(parse: Parse, head: int) -> str:
                             or not parse.words[first].text[0].isalnum()
                             or parse.words[first].upos in ("ADP", "CCONJ", "SCONJ")):
         first += 1
+    while last > head + 1 and parse.words[last - 1].upos == "ADP":
+        last -= 1
     return wording(parse, first, last)
 
 
@@ -92,6 +96,7 @@ def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=50_000)
 def canonical(word: str) -> str:
     """A word as roles are compared by: folded, one word for synonyms, the country for *Belgian* and *Brussels*."""
     low = names.fold(word)
@@ -160,3 +165,24 @@ def _party(parse: Parse, last: int) -> Iterator[Role]:
     if party.strip() in ("R", "D", "I") and state:
         home = lexicon.places().get(names.fold(state.strip()), names.fold(state.strip()))
         yield Role("", frozenset([{"R": "republican", "D": "democratic", "I": "independent"}[party.strip()], home]))
+
+
+def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
+    """All noun phrases headed by a common noun, or by a proper one that is no name (*Democrats*).
+
+    ``taken`` are the words of names.
+    """
+    found = []
+    for word in parse.words:
+        proper = word.upos == "PROPN" and word.text[0].isalpha() and not in_dateline(parse, word.index + 1)
+        if word.index in taken or not (word.upos == "NOUN" or proper):
+            continue
+        if relation(word) in ("compound", "flat", "amod", "fixed", "goeswith") or word.deprel == "nmod:desc":
+            continue
+        lemma = names.fold(word.lemma)
+        first, last = core(parse, word.index)
+        plural = is_plural(word)
+        kind = kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN")
+        found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,), kind,
+                             gender_of_noun(lemma), plural, (role_of(parse, word.index),)))
+    return found

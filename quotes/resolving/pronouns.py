@@ -30,7 +30,9 @@ OTHERS = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide advi
                    "judge witness officer expert doctor victim suspect agent assistant interviewer moderator host "
                    "person prosecutor defendant owner manager resident teacher author editor caller".split())
 """Those who speak of somebody else: a bare *the lawyer* is hardly the one spoken of last."""
-AGES = frozenset("year-old year old".split())
+AGES = frozenset("year-old year old one two three four five six seven eight nine ten".split())
+"""What tells of ages and families (*the father of two*) may be said for the first time."""
+PARENTS = frozenset("father mother dad mum mom gran grandmother grandfather".split())
 REACH = 12
 """Sentences back in which a pronoun's antecedent is looked for."""
 
@@ -67,6 +69,8 @@ class Weights:
     unknown: float = -0.5
     """A name that may or may not be a person's."""
     nominal: float = -0.3
+    passing: float = -1.6
+    """For *he* and *she*: a nominal that is no subject and names nobody: *asked by an analyst*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
     found: dict[int, int] = {}
     for word in parse.words:
         low = word.text.lower()
-        if word.index in fresh and word.index in around.speaking and (
+        if word.index in fresh and (word.index in around.speaking or _tells_age(known[word.index][0][0])) and (
                 chosen := _antecedent(parse, referents, around, discourse, word.index, weights,
                                       known[word.index][0][0])) is not None:
             found[word.index] = chosen
@@ -156,7 +160,7 @@ def _antecedent(parse: Parse, referents: Sequence[Referent], around: Surrounding
     words = parse.words
     low = words[at].text.lower()
     best: int | None = None
-    weight = weights.nominal_enough if nominal else weights.enough
+    weight = weights.enough if not nominal or _tells_age(nominal) else weights.nominal_enough
     barred = _barred(parse, at)
     own = around.content_of.get(at, frozenset())
     named_inside = {owner for mention, owner in discourse.seen if mention.form == "name" and mention.head in own
@@ -171,9 +175,12 @@ def _antecedent(parse: Parse, referents: Sequence[Referent], around: Surrounding
             _agreement(low, mention, referents[owner], discourse, owner, weights, at in around.speaking)
         if agreement is None:
             continue
+        if gender_of_pronoun(low) and mention.form == "nominal" and not referents[owner].named and \
+                relation(words[mention.head]) not in ("nsubj", "appos"):
+            agreement += weights.passing
         value = agreement + _closeness(parse, around, mention, at, distance, weights) + \
             weights.often * log(discourse.counts[owner])
-        if owner == discourse.speaker and at in around.speaking:
+        if owner == discourse.speaker and at in around.speaking and not (nominal and _tells_age(nominal)):
             value += weights.speaker
         if value > weight:
             best, weight = owner, value
@@ -223,6 +230,12 @@ def _agreement(low: str, mention: Mention, referent: Referent, discourse: _Disco
     if referent.plural:
         return 1.2 if kind == "group" or referent.named else 0.5
     return 0.2 if kind in ("organization", "group") else -0.8
+
+
+def _tells_age(nominal: Mention) -> bool:
+    """Is this *the 34-year-old* or *the father of two*, who is always somebody named?"""
+    role = nominal.roles[0]
+    return role.noun in AGES or role.noun in PARENTS and bool(role.modifiers & AGES)
 
 
 def _may_be(nominal: Mention, referent: Referent, discourse: _Discourse, owner: int) -> float | None:

@@ -8,10 +8,12 @@ from quotes.data import Attribution, Kind, Parse, Speaker
 from quotes.resolving import kinds, pronouns, sources
 from quotes.resolving.bylines import author
 from quotes.resolving.entities import coordinated, group_names
+from quotes.resolving.kinship import with_surnames
 from quotes.resolving.mentions import Referent, is_noun, is_plural, relation, wording
 from quotes.resolving.naming import find_names
-from quotes.resolving.nominals import find_nominals, link_nominals
-from quotes.resolving.phrases import core, nominal_text
+from quotes.resolving.nominals import link_nominals
+from quotes.resolving.partitives import both, counted
+from quotes.resolving.phrases import core, find_nominals, nominal_text
 
 
 def resolve(parse: Parse, attributions: Sequence[Attribution]) -> list[Speaker | None]:
@@ -40,12 +42,12 @@ class _Resolver:
         nominals = find_nominals(parse, frozenset(self.names))
         self.referents = link_nominals(parse, nominals, group_names(parse, names))
         self.owner = {mention.head: at for at, referent in enumerate(self.referents) for mention in referent.mentions}
-        self.members = [sources.words_in(parse, attribution.source) for attribution in attributions]
+        self.members = [sources.source_words(parse, attribution) for attribution in attributions]
         self.heads = [sources.heads_of(parse, members, self.names) for members in self.members]
         around = sources.surroundings(parse, attributions, self.heads)
         self.referents += coordinated(parse, self.referents)
         self.owner |= pronouns.resolve_pronouns(parse, self.referents, around)
-
+        self.referents = with_surnames(parse, self.referents, self.owner)
         self.author = author(parse, self.names, self.referents, self.owner)
 
     def speakers(self) -> list[Speaker | None]:
@@ -87,7 +89,11 @@ class _Resolver:
             named = self._named_aside(at)
             if named:
                 return named.name, named.kind
-            return self._own(head, at, "unknown"), "person" if low in ("one", "another") else "group"
+            if low == "both" and (pair := both(self.parse, head, self.referents, self.owner)):
+                return "; ".join(self.referents[one].name for one in pair), "person"
+            own = self._own(head, at, "unknown")
+            whole = counted(self.parse, head, [other for heads in self.heads for other in heads])
+            return whole if whole and " " not in own else own, "person" if low in ("one", "another") else "group"
         if head in self.owner:
             referent = self.referents[self.owner[head]]
             if not referent.named:
@@ -107,7 +113,7 @@ class _Resolver:
         """A source's own words as a name: *cabinet of the head of Belgian diplomacy, Sophie Wilmès*."""
         first, last = sources.trimmed(self.parse, self.members[at], head)
         aside = self.names.get(last + 1)
-        if kind in ("organization", "group") and aside and aside.kind == "person" and last > head + 1 and \
+        if kind in ("organization", "group", "document") and aside and aside.kind == "person" and last > head + 1 and \
                 last + 1 in self.members[at] and self.parse.words[last].text == ",":
             last = aside.last
         return wording(self.parse, first, last)
@@ -116,8 +122,12 @@ class _Resolver:
         """The person named at the end of a source, after a comma: *one of the attorneys, Ann Lee*."""
         members = [member for member in self.members[at] if self.parse.words[member].upos != "PUNCT"]
         mention = self.names.get(members[-1]) if members else None
-        if mention is None or mention.kind != "person" or mention.first < 1 or mention.head not in self.owner or \
-                self.parse.words[mention.first - 1].text != ",":
+        if mention is None or mention.kind != "person" or mention.first < 1 or mention.head not in self.owner:
+            return None
+        before = mention.first - 1
+        while before in members and self.parse.words[before].upos in ("NOUN", "PROPN", "ADJ", "DET"):
+            before -= 1  # *his rival, the Porto conductor Ann Lee*
+        if self.parse.words[before].text != ",":
             return None
         return self.referents[self.owner[mention.head]]
 

@@ -66,6 +66,8 @@ def retyped(parse: Parse, mention: Mention) -> Mention:
         return mention
     lemma = names.fold(parse.words[noun].lemma)
     kind = kind_of_noun(lemma, plural=is_plural(parse.words[noun]))
+    if kind == "group" and not is_plural(parse.words[noun]):  # *the steel group Acme*
+        kind = "organization"
     if kind == mention.kind or kind not in ("person", "organization"):
         return mention
     role = () if any(known.noun == lemma for known in mention.roles) else (Role(lemma),)

@@ -9,6 +9,7 @@ from quotes.resolving import lexicon, names
 
 LINKS = frozenset("of for on to".split())
 QUOTES = frozenset("\" “ ” ' ‘ ’".split())
+DASHES = frozenset("- -- – —".split())
 ARTICLES = frozenset("the our".split())
 CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june "
                      "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
@@ -97,3 +98,11 @@ def not_calendar(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
     """Is this word no day or month, but perhaps somebody called *May*?"""
     return names.fold(parse.words[at].text) not in CALENDAR or at > 0 and (
         kinds.get(at) == "person" or names.fold(parse.words[at - 1].text) in lexicon.first_names())
+
+
+def in_dateline(parse: Parse, last: int) -> bool:
+    """Does the agency in *LISBON (Reuters) -*, of which the article need not speak at all, end before ``last``?"""
+    words = parse.words
+    return last + 1 < len(words) and words[last].text == ")" and words[last + 1].text in DASHES and \
+        words[last].sentence == words[last - 1].sentence and not any(
+            word.upos in ("VERB", "AUX") for word in words[parse.sentences[words[last].sentence][0]:last])

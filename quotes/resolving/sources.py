@@ -11,6 +11,7 @@ from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun,
 from quotes.resolving.names import TITLES, fold
 from quotes.resolving.pronouns import Surroundings
 
+QUANTIFIERS = frozenset("another both some many others each neither".split())
 JOINING = frozenset("- – / .".split())
 MARKS = frozenset("“ ” \"".split())
 STOPS = frozenset("( ) [ ] , ; : – — -- “ ” \"".split())
@@ -24,6 +25,14 @@ def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
         first = bisect_right(parse.words, start, key=attrgetter("end"))
         found.update(range(first, bisect_left(parse.words, end, key=attrgetter("start"))))
     return sorted(found)
+
+
+def source_words(parse: Parse, attribution: Attribution) -> list[int]:
+    """Positions of the words of a source; of several pieces, those that have words in the sentence of the cue."""
+    said = {parse.words[at].sentence for at in words_in(parse, attribution.cue)}
+    near = [span for span in attribution.source
+            if any(parse.words[at].sentence in said for at in words_in(parse, [span]))]
+    return words_in(parse, near or attribution.source)
 
 
 def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> list[int]:
@@ -62,6 +71,9 @@ def _nominal(parse: Parse, at: int, names: dict[int, Mention]) -> bool:
 def _head(parse: Parse, members: Sequence[int], names: dict[int, Mention]) -> int | None:
     """The head of the first noun phrase among ``members``; None if there is none."""
     inside = frozenset(members)
+    if members and parse.words[members[0]].text.lower() in QUANTIFIERS and (members[0] + 1 not in inside or (
+            parse.words[members[0] + 1].upos in ("PUNCT", "ADP", "VERB"))):
+        return members[0]
     at = next((at for at in members if parse.words[at].upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") or at in names),
               None)
     if at is None:
@@ -153,10 +165,15 @@ def trimmed(parse: Parse, members: Sequence[int], head: int) -> tuple[int, int]:
     words = parse.words
     inside = frozenset(members)
     first = next((at for at in members if words[at].upos not in ("ADP", "PUNCT", "CCONJ", "SCONJ")), head)
-    while first < head and (words[first].text.lower() in DETERMINERS or words[first].text.lower() == "such" or words[first].upos == "PUNCT"):
+    while first < head and (words[first].text.lower() in DETERMINERS | {"such"} or words[first].upos == "PUNCT"):
+        if words[first].text in MARKS and any(words[at].text in MARKS for at in range(first + 1, head)):
+            break  # *the “Tin Moon” star* keeps both marks
         first += 1
     last = head + 1
-    while last in inside and words[last].text not in STOPS and words[last].upos not in ("VERB", "AUX") and \
+    # *a paper published in …*
+    clause = last in inside and words[last].xpos == "VBN" and relation(words[last]) == "acl"
+    while last in inside and words[last].text not in STOPS and (
+            words[last].upos not in ("VERB", "AUX") or clause and last == head + 1) and \
             not (words[last].upos == "PRON" and words[last].deprel == "nsubj") and \
             words[last].text.lower() not in ("who", "which", "that", "whose", "whom", "where", "when"):
         last += 1

@@ -1,10 +1,13 @@
 """Titles, roles and nominals."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.data import Entity
 from quotes.resolving import resolve
 from tests.resolving.sketch import attribution, name, sketch, speaker
+from tests.trees import parse_of
 
 def test_an_apposition_names_the_role_before_it():
     parse = sketch("""
@@ -158,3 +161,71 @@ France/PROPN/4/nmod:poss 's/PART/1/case Defence/PROPN/4/compound Ministry/PROPN/
 The/DET/3/det Russian/ADJ/3/amod ministry/NOUN/4/nsubj waited/VERB/0/root ./PUNCT/4/punct
 """, entities=(Entity("organization", 2, 4), Entity("organization", 8, 10)))
     assert name(parse, "The Russian ministry") == "Foreign Ministry"
+
+
+def test_any_body_may_be_called_the_agency():
+    parse = sketch("""
+The/DET/2/det Council/PROPN/6/nsubj for/ADP/4/case Lost/PROPN/5/compound Families/PROPN/2/nmod spoke/VERB/0/root ./PUNCT/6/punct
+The/DET/2/det agency/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("organization", 1, 5),))
+    assert name(parse, "The agency") == "Council for Lost Families"
+
+
+def test_a_noun_said_before_goes_before_its_synonym():
+    parse = sketch("""
+The/DET/3/det Liaison/PROPN/3/compound Office/PROPN/4/nsubj spoke/VERB/0/root ./PUNCT/4/punct
+Sorrenia/PROPN/4/nmod:poss 's/PART/1/case foreign/ADJ/4/amod ministry/NOUN/5/nsubj wept/VERB/0/root ./PUNCT/5/punct
+The/DET/2/det ministry/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("organization", 1, 3), Entity("place", 5, 6)))
+    assert name(parse, "The ministry") == "Sorrenia's foreign ministry"
+
+
+def test_a_noun_of_unknown_kind_before_a_persons_name_is_a_role():
+    parse = sketch("""
+The/DET/2/det grumbletonian/NOUN/7/nsubj ,/PUNCT/4/punct Vera/PROPN/2/appos Lund/PROPN/4/flat ,/PUNCT/7/punct spoke/VERB/0/root ./PUNCT/7/punct
+""", entities=(Entity("person", 3, 5),))
+    assert name(parse, "The grumbletonian, Vera Lund,") == "Vera Lund"
+
+
+def test_its_is_no_source_of_its_own_where_the_tokenizer_cut_it_in_two():
+    rows = ["It PRON 3 nsubj", "s AUX 3 cop", "boss NOUN 7 nsubj", ", PUNCT 5 punct", "Vera PROPN 3 appos",
+            "Lund PROPN 5 flat", "spoke VERB 0 root"]
+    columns = [row.split() for row in rows]
+    parse = parse_of("\n".join(
+        f"{at}\t{form}\t{form}\t{upos}\tX\t_\t{head}\t{deprel}\t_\t{'SpaceAfter=No' if form in ('It', 'boss') else '_'}"
+        for at, (form, upos, head, deprel) in enumerate(columns, 1)), entities=(Entity("person", 4, 6),))
+    assert name(parse, "Its boss, Vera Lund") == "Vera Lund"
+
+
+def test_a_title_in_quotation_marks_narrows_no_noun():
+    parse = sketch("""
+Vera/PROPN/3/nsubj Lund/PROPN/1/flat spoke/VERB/0/root ./PUNCT/3/punct
+The/DET/6/det “/PUNCT/4/punct Tin/PROPN/4/compound Moon/PROPN/6/compound ”/PUNCT/4/punct star/NOUN/7/nsubj wept/VERB/0/root ./PUNCT/7/punct
+""", entities=(Entity("person", 0, 2),))
+    found = resolve(parse, [attribution(parse, "Vera Lund"), attribution(parse, "The “Tin Moon” star")])
+    assert found[1].name == "Vera Lund"
+
+
+def test_of_ages_and_families_somebody_named_is_meant():
+    parse = sketch("""
+Vera/PROPN/3/nsubj Lund/PROPN/1/flat spoke/VERB/0/root ./PUNCT/3/punct
+Rain/NOUN/2/nsubj fell/VERB/0/root ./PUNCT/2/punct
+The/DET/2/det mother/NOUN/5/nsubj of/ADP/4/case two/NUM/2/nmod wept/VERB/0/root ./PUNCT/5/punct
+""", entities=(Entity("person", 0, 2),))
+    assert name(parse, "The mother of two") == "Vera Lund"
+
+
+def test_a_clause_after_the_head_stays_with_an_unnamed_source():
+    parse = sketch("""
+A/DET/2/det paper/NOUN/6/nsubj published/VERB/2/acl in/ADP/5/case Lisbon/PROPN/3/obl agreed/VERB/0/root ./PUNCT/6/punct
+""")
+    words = tuple(replace(word, xpos="VBN") if word.text == "published" else word for word in parse.words)
+    assert name(replace(parse, words=words), "A paper published in Lisbon") == "paper published in Lisbon"
+
+
+def test_a_body_may_stand_before_the_operator_without_a_tie_in_the_tree():
+    parse = sketch("""
+Midvale/PROPN/2/compound Trains/PROPN/7/nsubj ,/PUNCT/5/punct the/DET/5/det operator/NOUN/7/nsubj ,/PUNCT/5/punct spoke/VERB/0/root ./PUNCT/7/punct
+The/DET/2/det operator/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("place", 0, 2),))
+    assert name(parse, "The operator") == "Midvale Trains"

@@ -3,6 +3,7 @@
 import pytest
 
 from quotes.resolving import resolve
+from quotes.data import Entity
 from tests.resolving.sketch import attribution, name, sketch
 
 PAIR = """
@@ -97,3 +98,11 @@ def test_nobody_is_an_honest_answer():
     found = resolve(parse, [attribution(parse, "He"), attribution(parse, "")])
     assert (found[0].name, found[0].kind) == ("He", "unknown")
     assert found[1] is None
+
+
+def test_she_is_hardly_the_one_who_asked():
+    parse = sketch("""
+Zorvan/PROPN/3/nsubj Lund/PROPN/1/flat spoke/VERB/0/root ./PUNCT/3/punct
+Asked/VERB/6/advcl by/ADP/4/case one/NUM/4/nummod analyst/NOUN/1/obl ,/PUNCT/6/punct she/PRON/7/nsubj wept/VERB/0/root ./PUNCT/7/punct
+""", entities=(Entity("person", 0, 2),))
+    assert name(parse, "she") == "Zorvan Lund"

@@ -6,11 +6,13 @@ Each module has ``find(article) -> Iterator[Candidate]``. Trees are Universal De
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.patterns import (
     according,
+    asides,
     clauses,
     headlines,
     marked,
@@ -22,7 +24,7 @@ from quotes.detecting.patterns import (
     transcripts,
 )
 
-_IN_PROSE = (marked, clauses, questions, phrases, nouns, according, headlines, orphans)
+_IN_PROSE = (marked, questions, phrases, nouns, according, headlines, orphans)
 _SPOKEN = frozenset(("transcript", "signature"))
 """Patterns of layout that tell as surely as quotation marks what is spoken."""
 
@@ -32,6 +34,10 @@ def candidates(article: Article) -> Iterator[Candidate]:
     not taken apart, as little as what stands in quotation marks."""
     layout = [*transcripts.find(article), *signatures.find(article)]
     spoken = {at for one in layout if one.reason in _SPOKEN for at in one.content}
+    between_commas = list(asides.find(article))  # commas tell better than a tree where such a content ends
+    cues = {at for one in between_commas for at in one.cue}
+    bare = [one for one in clauses.find(article) if not cues.intersection(one.cue)]
     yield from layout
-    for pattern in _IN_PROSE:
-        yield from (one for one in pattern.find(article) if not spoken.intersection(one.cue or one.content))
+    for one in chain(between_commas, bare, *(pattern.find(article) for pattern in _IN_PROSE)):
+        if not spoken.intersection(one.cue or one.content):
+            yield one

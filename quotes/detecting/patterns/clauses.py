@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import after_dateline, clause, complement, trimmed, whole_quotations
-from quotes.detecting.lexicon import Entry
+from quotes.detecting.lexicon import Entry, is_cue
 from quotes.detecting.patterns.subjects import source_of
 from quotes.detecting.patterns.verbs import complements, cue_of, cue_verbs
 
@@ -28,6 +28,7 @@ def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidat
     heads = complements(article, verb)
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
+    heads = heads or _cut_off(article, verb)
     source = source_of(article, verb)
     if not source and article.word(verb).xpos == "VB":
         return  # an order to the reader: *imagine that …*
@@ -44,12 +45,14 @@ def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidat
 def _parentheses(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
     """The cue hangs under the content: *A, X said, B*; *as X said, A*."""
     word = article.word(verb)
-    if word.head < 0 or not entry.frames.keys() & {"clause", "quote"} or article.below(verb, "ccomp", "obj", "xcomp"):
+    if word.head < 0 or "clause" not in entry.frames or article.below(verb, "ccomp", "obj", "xcomp"):
         return
     source = source_of(article, verb)
     marks = {article.word(child).lemma for child in article.below(verb, "mark")}
-    if not source or not (word.xpos in _FINITE or marks):
-        return
+    if source and not {*article.parse.subtree(verb), verb - 1}.intersection(source):
+        return  # the subject of the clause around is no source of that clause
+    if not source or not (word.xpos in _FINITE or marks) or article.word(source[0]).text.lower() == "you":
+        return  # *you know*, *you see* say nothing of who speaks
     as_clause = relation(word) == "advcl" and marks == {"as"} and "clause" in entry.frames
     if relation(word) == "parataxis" and not marks or as_clause:
         content = _rest(article, verb, word.head, source)
@@ -66,6 +69,17 @@ def _rest(article: Article, verb: int, head: int, source: tuple[int, ...]) -> li
     first, last = article.sentence(head)
     words = range(after_dateline(article, first, head), last)
     return trimmed(article, [at for at in words if at not in left_out])
+
+
+def _cut_off(article: Article, verb: int) -> list[int]:
+    """The *that* clause of a verb that the tree gives a noun between: *told reporters on the steps that …*."""
+    for noun in article.below(verb, "obl", "iobj", "obj"):
+        for child in article.below(noun, "acl", "ccomp"):
+            marks = article.below(child, "mark")
+            if noun > verb and marks and article.word(marks[0]).lemma == "that" and article.below(child, "nsubj") \
+                    and not is_cue([article.word(noun)]):
+                return [child]
+    return []
 
 
 def _after_colon(article: Article, head: int) -> bool:

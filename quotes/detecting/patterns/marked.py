@@ -120,10 +120,10 @@ def _is_transcript(article: Article, first: int, last: int) -> bool:
 
 
 def _goes_on(article: Article, one: int, other: int) -> bool:
-    """Whether a quotation without a cue goes on with an earlier one: in its paragraph, or as the start of the next."""
+    """Whether a quotation without a cue goes on with an earlier one: in its paragraph. A paragraph of its own is a
+    statement of its own, of the last speaker."""
     before, after = article.quoted_words[one][0], article.quoted_words[other][0]
-    apart = article.paragraphs[after] - article.paragraphs[before]
-    return apart == 0 or apart == 1 and opens_paragraph(article, other)
+    return article.paragraphs[after] == article.paragraphs[before]
 
 
 def _cue(article: Article, number: int, previous: Group | None) -> tuple[int, Entry | None, float] | None:
@@ -138,7 +138,9 @@ def _cue(article: Article, number: int, previous: Group | None) -> tuple[int, En
             entry = _speaks(article, at)
             if entry is not None:
                 return at, entry, 0.96
-            if article.word(at).upos == "VERB" and relation(article.word(at)) not in ("acl", "amod", "advcl"):
+            leads_up = any(_speaks(article, child) for child in article.below(at, "xcomp"))  # *he liked to say*
+            if article.word(at).upos == "VERB" and not leads_up and \
+                    relation(article.word(at)) not in ("acl", "amod", "advcl"):
                 break
     return _cue_before(article, number, lead) if lead else None
 
@@ -159,7 +161,7 @@ def _cue_before(article: Article, number: int, lead: list[int]) -> tuple[int, En
         between += article.word(at).upos != "PUNCT"
     if article.word(lead[-1]).text == ":" and is_statement(article, number):
         for at in lead:
-            if article.word(at).upos in ("VERB", "ADJ", "NOUN", "AUX") and article.below(at, "nsubj"):
+            if article.below(at, "nsubj"):
                 return at, None, 0.7
     return None
 

@@ -39,18 +39,30 @@ def _content(article: Article, at: int, known: Entry) -> tuple[str, list[int], l
             if "to" in known.frames:
                 return "to", around(clause(article, child), child), []
         elif "clause" in known.frames and article.below(child, "nsubj", "csubj", "cop"):
-            return "clause", around(clause(article, child), child), []
-    predicate = article.below(at, "nsubj") and article.below(at, "cop")
-    if not predicate and relation(article.word(at)) == "nsubj" and "clause" in known.frames:
-        head = article.word(at).head
-        if article.below(head, "cop") and article.below(head, "mark") and article.below(head, "nsubj") == [at]:
-            return "clause", clause(article, head, without=(at, *article.below(head, "cop"))), []
+            marks = [mark for mark in article.below(child, "mark") if article.word(mark).lemma == "that"]
+            words = [place for place in clause(article, child) if not marks or place >= marks[0]]
+            return "clause", around(words, child), []
+    if relation(article.word(at)) == "nsubj" and "clause" in known.frames:
+        content = _said_of(article, at)
+        if content:
+            return "clause", content, []
     for child in article.below(at, "nmod", "obl", "acl", "advcl"):
         cases = article.below(child, "case", "mark")
         if child > at and cases and "+" + article.word(cases[0]).lemma in known.frames:
             words = article.parse.subtree(child, without=frozenset(cases[:1]))
             return "+" + article.word(cases[0]).lemma, trimmed(article, words), cases[:1]
     return None
+
+
+def _said_of(article: Article, noun: int) -> list[int]:
+    """The clause that a noun is said to be: *his theory is that officials cannot hear*."""
+    head = article.word(noun).head
+    marks = [at for at in article.below(head, "mark") if article.word(at).lemma in ("that", "whether")]
+    copulas = [at for at in article.below(head, "cop") if marks and noun < at < marks[0]]
+    if not marks or not copulas or head < marks[0]:
+        return []
+    words = article.parse.subtree(head, without=frozenset((noun, *copulas)))
+    return trimmed(article, [at for at in words if at >= marks[0]])
 
 
 def _noun(article: Article, noun: int) -> tuple[tuple[int, ...], list[int]]:

@@ -23,7 +23,7 @@ def is_statement(article: Article, number: int) -> bool:
 def is_title(article: Article, number: int) -> bool:
     """Whether all words but small ones begin with a capital: *"The Art of the Deal"*."""
     first, last = article.quoted_words[number]
-    words = [word for word in article.parse.words[first:last] if word.text[:1].isalpha()]
+    words = [word for word in article.parse.words[first:last] if word.text[:1].isalpha() and word.text != "n't"]
     main = [word for word in words if word.text.lower() not in _SMALL]
     return len(main) >= 2 and all(word.text[:1].isupper() for word in main) and words[0].text[:1].isupper()
 

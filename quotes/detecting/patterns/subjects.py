@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.detecting.article import Article, relation
-from quotes.detecting.edges import cue_phrase, noun_phrase
+from quotes.detecting.edges import cue_phrase, noun_phrase, trimmed
 
 _VERBAL = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 _NO_ONE = frozenset(("it", "there"))
@@ -12,8 +12,10 @@ _MAX_CLIMB = 8
 
 def is_passive(article: Article, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare participle that can only be: *words spoken by X*."""
-    if article.word(verb).xpos != "VBN":
-        return False
+    word = article.word(verb)
+    opens = verb == article.sentence(verb)[0] and relation(word) == "advcl" and not article.below(verb, "nsubj")
+    if word.xpos != "VBN" and not (opens and word.xpos == "VBD"):
+        return False  # what opens a sentence can only be a participle: *Asked why, she …*
     below = {article.word(child).deprel for child in article.parse.children[verb]}
     if below & {"nsubj:pass", "aux:pass", "csubj:pass"}:
         return True
@@ -40,7 +42,7 @@ def subject(article: Article, verb: int) -> int | None:
         if at != verb and own and is_passive(article, at) and agent(article, at) is not None:
             return agent(article, at)
         if own:
-            return _antecedent(article, min(own, key=lambda child: abs(child - at)))
+            return _antecedent(article, min(own, key=lambda child: (abs(child - at), child)))
         word = article.word(at)
         head, name = word.head, relation(word)
         if head < 0:
@@ -88,7 +90,11 @@ def source_of(article: Article, verb: int) -> tuple[int, ...]:
     if is_passive(article, verb):
         return phrase(article, agent(article, verb))
     head = subject(article, verb)
-    return phrase(article, _neighbour(article, verb) if head is None else head)
+    words = phrase(article, _neighbour(article, verb) if head is None else head)
+    if verb not in words:
+        return words
+    clause = set(article.parse.subtree(verb))  # a relative clause of the source: *a board, which says that …*
+    return tuple(at for at in trimmed(article, [at for at in words if at not in clause]))
 
 
 def _neighbour(article: Article, verb: int) -> int | None:

@@ -42,7 +42,7 @@ def find(article: Article) -> Iterator[Candidate]:
     for number, turn in enumerate(turns):
         if turn is None or len(article.parse.text[slice(*turn.name)]) == 1 and len(names) < 2:
             continue
-        end = found[number + _runs_on(article, turns[number:])].end
+        end = found[number + _runs_on(article, turns[number:number + _OTHER_LINES + 2])].end
         content = trimmed(article, words_between(article, turn.text, end))
         source = trimmed(article, words_between(article, *turn.name))
         colon = [at for at in words_between(article, turn.name.end, turn.text) if article.word(at).text == ":"]
@@ -69,14 +69,14 @@ def _turn(article: Article, line: Span) -> _Turn | None:
 
 
 def _runs_on(article: Article, turns: list[_Turn | None]) -> int:
-    """How many further lines the first of some turns takes: those up to the next turn of the same transcript."""
+    """How many of the lines after the first belong to its turn: those up to the next turn of the same transcript."""
     first = turns[0]
     if first is None or not first.transcript:
         return 0
     words = words_between(article, first.text, first.line.end)
     if not words or article.inside[words[0]] >= 0:
         return 0  # its marks tell where it ends
-    for number, turn in enumerate(turns[1:_OTHER_LINES + 2], start=1):
+    for number, turn in enumerate(turns[1:], start=1):
         if turn is not None:
             return number - 1 if turn.transcript else 0
     return 0

@@ -12,18 +12,20 @@ CONTENT, SOURCE, CUE = (ROLES.index(name) for name in ("content", "source", "cue
 def tree_heads(scores: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """[S, L] heads (0 is the root) from scores [S, L, 1 + L], each sentence a tree with one root.
 
-    Every word first takes its best head; only sentences where that gives no tree with one root are decoded by the
-    maximum spanning tree (Chu & Liu 1965, Edmonds 1967).
+    One word, the one that gains most by it, is the root, and every other takes its best head. Where that has no cycle
+    it is the best tree; only the other sentences are decoded by the maximum spanning tree (Chu & Liu 1965, Edmonds
+    1967).
     """
-    heads = scores.argmax(axis=-1)
-    count, longest = heads.shape
+    count, longest = scores.shape[:2]
     real = np.arange(longest)[None, :] < lengths[:, None]
+    heads = scores[:, :, 1:].argmax(axis=-1) + 1
+    gain = np.where(real, scores[:, :, 0] - scores[:, :, 1:].max(axis=-1), -np.inf)
+    heads[np.arange(count), gain.argmax(axis=-1)] = 0
     heads = np.where(real, heads, 0)
     climbed = np.concatenate([np.zeros((count, 1), dtype=heads.dtype), heads], axis=1)
     for _ in range(max(1, int(longest).bit_length())):
         climbed = np.take_along_axis(climbed, climbed, axis=1)
-    roots = ((heads == 0) & real).sum(axis=1)
-    for row in np.flatnonzero((climbed.max(axis=1) > 0) | (roots != 1)):
+    for row in np.flatnonzero(climbed.max(axis=1) > 0):
         heads[row, :lengths[row]] = _spanning_tree(scores[row, :lengths[row], :lengths[row] + 1])
     return heads
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.detecting.short import found
+from tests.detecting.short import proposed
 
 SAID = """
     said    say     VERB  VBD 0 root
@@ -29,19 +29,20 @@ QUOTE_AND_CUE = YES.format(head=6).rstrip() + SAID.format(verb=6, name=7)
 
 
 def test_a_cue_after_its_quotation():
-    assert found(QUOTE_AND_CUE) == [("Ann Lee", "said", "“We won,”")]
+    assert proposed(QUOTE_AND_CUE) == [("Ann Lee", "said", "“We won,”")]
 
 
 def test_a_quotation_broken_by_its_cue_is_one_attribution():
-    assert found(QUOTE_AND_CUE + AGAIN) == [("Ann Lee", "said", "“We won,” … “We lost.”")]
+    assert proposed(QUOTE_AND_CUE + AGAIN) == [("Ann Lee", "said", "“We won,” … “We lost.”")]
 
 
-def test_a_quotation_that_fills_the_next_paragraph_goes_on():
-    assert found(QUOTE_AND_CUE + "\n    # newpar" + AGAIN) == [("Ann Lee", "said", "“We won,” … “We lost.”")]
+def test_a_quotation_that_fills_the_next_paragraph_is_a_statement_of_its_own():
+    assert proposed(QUOTE_AND_CUE + "\n    # newpar" + AGAIN) == [
+        ("Ann Lee", "said", "“We won,”"), ("Ann Lee", "", "“We lost.”")]
 
 
 def test_a_cue_before_its_quotation():
-    assert found("""
+    assert proposed("""
         She     she   PRON  PRP 2 nsubj
         said_   say   VERB  VBD 0 root
         :       :     PUNCT :   2 punct
@@ -56,11 +57,11 @@ def test_a_cue_before_its_quotation():
 @pytest.mark.parametrize("opening, closing", [("‘", "’"), ("''", "''"), ("«", "»"), ("„", "“")])
 def test_whatever_the_marks(opening, closing):
     rows = QUOTE_AND_CUE.replace("“", opening).replace("”", closing)
-    assert found(rows) == [("Ann Lee", "said", f"{opening}We won,{closing}")]
+    assert proposed(rows) == [("Ann Lee", "said", f"{opening}We won,{closing}")]
 
 
 def test_words_in_scare_quotes_are_no_statement():
-    assert found("""
+    assert proposed("""
         The     the   DET  DT  4 det
         “_      “     PUNCT `` 4 punct
         experts_ expert NOUN NNS 5 nsubj
@@ -71,7 +72,7 @@ def test_words_in_scare_quotes_are_no_statement():
 
 
 def test_a_title_of_a_work_is_no_statement():
-    assert found("""
+    assert proposed("""
         “_      “     PUNCT `` 5 punct
         The     the   DET  DT  3 det
         Art     art   NOUN NN  6 nsubj
@@ -89,4 +90,34 @@ def test_a_turn_in_a_transcript_is_not_the_last_speakers():
     :       :       PUNCT :   2 punct
     We      we      PRON  PRP 5 nsubj
 """).replace("3 punct", "5 punct")
-    assert found(QUOTE_AND_CUE + turn)[0] == ("Ann Lee", "said", "“We won,”")
+    assert proposed(QUOTE_AND_CUE + turn)[0] == ("Ann Lee", "said", "“We won,”")
+
+
+def test_a_verb_that_leads_up_to_the_cue():
+    assert proposed("""
+        “_      “     PUNCT `` 3 punct
+        We      we    PRON PRP 3 nsubj
+        won_    win   VERB VBD 7 ccomp
+        ,_      ,     PUNCT , 3 punct
+        ”       ”     PUNCT '' 3 punct
+        he      he    PRON PRP 7 nsubj
+        used    use   VERB VBD 0 root
+        to      to    PART TO  9 mark
+        say_    say   VERB VB  7 xcomp
+        .       .     PUNCT .  7 punct
+    """) == [("he", "used to say", "“We won,”")]
+
+
+def test_a_colon_is_the_cue_where_no_verb_is():
+    assert proposed("""
+        Ann     Ann   PROPN NNP 4 nsubj
+        is      be    AUX  VBZ 4 cop
+        in      in    ADP  IN  4 case
+        Sel_    Sel   PROPN NNP 0 root
+        :       :     PUNCT :  4 punct
+        “_      “     PUNCT `` 8 punct
+        We      we    PRON PRP 8 nsubj
+        won_    win   VERB VBD 4 parataxis
+        ._      .     PUNCT .  8 punct
+        ”       ”     PUNCT '' 8 punct
+    """) == [("Ann", ":", "“We won.”")]
