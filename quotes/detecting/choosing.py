@@ -37,8 +37,31 @@ def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Can
     """Candidates, joined where head and pattern agree, each with its probability as score."""
     found = paired([one for one in heads if is_sound(article, one)],
                    [one for one in patterns if is_sound(article, one)])
-    return [replace(one.candidate, score=max(chance(named, weights), _own_score(article, one, named)))
+    return [replace(_with_description(article, one.candidate),
+                    score=max(chance(named, weights), _own_score(article, one, named)))
             for one, named in zip(found, features(article, found))]
+
+
+def _with_description(article: Article, candidate: Candidate) -> Candidate:
+    """*…, the cabinet of the minister, Ann Lee, told*: the noun phrase before a name between commas goes with it, and
+    not with the content it follows."""
+    name = [at for at in candidate.source if article.word(at).upos != "PUNCT"]
+    if not name or not candidate.cue or any(article.word(at).upos != "PROPN" for at in name):
+        return candidate
+    first, after = name[0], name[-1] + 1
+    if first < 2 or article.word(first - 1).text != "," or article.word(after).text != "," or \
+            candidate.cue[0] != after + 1:
+        return candidate
+    start = first - 1
+    while start and article.word(start - 1).text not in (",", ";", "”", '"') and start - 1 in candidate.content:
+        start -= 1
+    phrase = tuple(range(start, first - 1))
+    described = phrase and article.word(start).upos in ("DET", "PRON") and not any(
+        word.upos in ("VERB", "AUX") for word in article.words(phrase))
+    if not described or len(phrase) + 1 >= len(candidate.content):
+        return candidate
+    return replace(candidate, source=(*range(start, after),),
+                   content=tuple(at for at in candidate.content if at < start - 1 or at > after))
 
 
 def _own_score(article: Article, evidence: Evidence, named: Mapping[str, float]) -> float:

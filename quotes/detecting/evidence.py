@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detecting.article import Article
@@ -12,6 +12,8 @@ from quotes.detecting.lexicon import is_cue
 
 SAME_CUE, OTHER_CUE = 0.3, 0.7
 """Share of content words in common from which two candidates are one attribution, with a common cue word or without."""
+SOURCELESS = frozenset(("reportedly",))
+"""Patterns whose cue names no one, whatever the head takes for the source."""
 SURE = 0.6
 """Score from which a candidate's content is taken to embed the cues in it."""
 
@@ -28,11 +30,24 @@ class Evidence:
     @property
     def candidate(self) -> Candidate:
         """The attribution: cue and content as the pattern has them, whose edges are exact; the source as the head
-        has it, which sees past the tree's mistakes."""
+        has it, which sees past the tree's mistakes. Where the one only has part of what the other has, the whole."""
         if self.head is None or self.pattern is None:
             return self.pattern or self.head
-        return replace(self.pattern, source=self.head.source or self.pattern.source,
+        return replace(self.pattern, source=self._source(), content=self._content(),
                        reason=f"{self.head.reason}, {self.pattern.reason}")
+
+    def _source(self) -> tuple[int, ...]:
+        head, pattern = self.head.source, self.pattern.source
+        if self.pattern.reason in SOURCELESS:
+            return ()
+        return pattern if not head or set(head) < set(pattern) else head
+
+    def _content(self) -> tuple[int, ...]:
+        """The head's where the pattern begins in the middle of it, as where a tree takes the subject of a clause for
+        the cue's object."""
+        head, pattern = self.head.content, self.pattern.content
+        cut = set(pattern) < set(head) and self.pattern.cue and head[0] == self.pattern.cue[-1] + 1 < pattern[0]
+        return head if cut else pattern
 
 
 def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Evidence]:
@@ -42,11 +57,12 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
         for at in head.content:
             by_word.setdefault(at, []).append(number)
     found, used = [], set()
-    for pattern in patterns:
+    # A proposal that has a pattern with its own cue is not the proposal of another cue.
+    for pattern in sorted(patterns, key=lambda one: _shares_cue(one, heads, by_word), reverse=True):
         near = sorted({number for at in pattern.content for number in by_word.get(at, ())})
-        shares = [(alike(pattern.content, heads[number].content), -number) for number in near]
-        fitting = [(share, number) for share, number in shares
-                   if share >= (SAME_CUE if set(pattern.cue) & set(heads[-number].cue) else OTHER_CUE)]
+        fitting = [(share, -number) for number in near
+                   if (share := alike(pattern.content, heads[number].content)) >= SAME_CUE
+                   and (set(pattern.cue) & set(heads[number].cue) or share >= OTHER_CUE and number not in used)]
         if fitting:
             share, number = max(fitting)
             used.add(-number)
@@ -54,6 +70,11 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
         else:
             found.append(Evidence(None, pattern, 0.0))
     return found + [Evidence(head, None, 0.0) for number, head in enumerate(heads) if number not in used]
+
+
+def _shares_cue(pattern: Candidate, heads: Sequence[Candidate], by_word: Mapping[int, Sequence[int]]) -> bool:
+    near = {number for at in pattern.content for number in by_word.get(at, ())}
+    return any(set(pattern.cue) & set(heads[number].cue) for number in near)
 
 
 def alike(one: Iterable[int], other: Iterable[int]) -> float:

@@ -14,6 +14,7 @@ from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import noun_phrase, whole_quotations
 from quotes.detecting.evidence import alike
 from quotes.detecting.lexicon import entries, is_cue
+from quotes.detecting.patterns.phrases import is_discharge
 
 GAP = 3
 """Words that the head may have missed in the middle of a content."""
@@ -26,7 +27,7 @@ ALIKE = 0.8
 def candidates(article: Article) -> Iterator[Candidate]:
     """The head's proposals as candidates, with whole contents and sources."""
     for proposal in article.parse.proposals or ():
-        if proposal.content:
+        if proposal.content and not _is_act(article, proposal):
             source = whole_source(article, proposal)
             content = whole_content(article, proposal, source)
             yield Candidate(proposal.cue, content, source, proposal.score,
@@ -39,6 +40,12 @@ def raw(article: Article) -> Iterator[Candidate]:
         if proposal.content:
             yield Candidate(proposal.cue, proposal.content, proposal.source, proposal.score,
                             act_of(article, proposal.cue, proposal.content), "head")
+
+
+def _is_act(article: Article, proposal: Proposal) -> bool:
+    """Whether the cue's verb does something to the content's head rather than say it: *dismissed a lawsuit*."""
+    heads = {article.word(at).head: at for at in proposal.content if article.word(at).head in proposal.cue}
+    return any(is_discharge(article, verb, noun) for verb, noun in heads.items())
 
 
 def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:

@@ -114,6 +114,8 @@ def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind], last: frozen
             return True
     if len(mention.keys) != 1 or names.misspelt_of_any(mention.keys[0], last):
         return False
+    if mention.keys[0] in lexicon.places():  # *the Netherlands*
+        return False
     return plural and kinds.get(mention.head) != "organization" or mention.keys[0] in lexicon.nouns()
 
 

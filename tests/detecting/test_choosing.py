@@ -3,7 +3,7 @@
 from quotes.detecting import detect
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.choosing import attribution_of, chosen
+from quotes.detecting.choosing import attribution_of, chosen, weighed
 from tests.detecting.short import tree
 
 SENTENCE = """
@@ -64,3 +64,22 @@ def test_spans_are_exact():
     for one in detect(parse):
         for start, end in (*one.content, *one.cue, *one.source):
             assert parse.text[start:end] == parse.text[start:end].strip() != ""
+
+
+def test_the_noun_phrase_before_a_name_between_commas_goes_with_it():
+    parse = tree("""
+        It      it      PRON  PRP 2 nsubj
+        closed_ close   VERB  VBD 9 ccomp
+        ,       ,       PUNCT ,   2 punct
+        the     the     DET   DT  5 det
+        owner_  owner   NOUN  NN  2 nsubj
+        ,       ,       PUNCT ,   7 punct
+        Ann_    Ann     PROPN NNP 9 nsubj
+        ,       ,       PUNCT ,   9 punct
+        told    tell    VERB  VBD 0 root
+        AFP_    AFP     PROPN NNP 9 iobj
+        .       .       PUNCT .   9 punct
+    """)
+    proposal = candidate([8], [0, 1, 2, 3, 4], [6], score=0.99)
+    (one,) = weighed(Article(parse), [proposal], [], {"head": 1.0})
+    assert (one.source, one.content) == ((3, 4, 5, 6), (0, 1))

@@ -61,3 +61,26 @@ def test_a_cue_inside_another_content_is_embedded():
 def test_kinds_leave_out_the_preposition():
     assert [kind_of(candidate([2], reason=reason)) for reason in ("+for", "noun +of", "last speaker", "to")] == [
         "preposition", "noun", "last", "to"]
+
+
+def test_a_proposal_with_a_find_of_its_own_cue_is_not_taken_for_that_of_another():
+    outer, inner = candidate([2, 3, 4]), candidate([3, 4], cue=[2], source=[2])
+    evidence = {one.pattern.cue: one.head for one in paired([candidate([2, 3, 4], reason="head")], [inner, outer])}
+    assert evidence[(1,)] is not None and evidence[(2,)] is None
+
+
+def test_reportedly_names_no_one():
+    (one,) = paired([candidate([2, 3, 4], reason="head")], [candidate([2, 3, 4], source=(), reason="reportedly")])
+    assert one.candidate.source == ()
+
+
+def test_of_two_sources_one_within_the_other_the_whole_is_taken():
+    (one,) = paired([candidate([2, 3, 4], source=[5], reason="head")], [candidate([2, 3, 4], source=[0, 5])])
+    assert one.candidate.source == (0, 5)
+
+
+def test_a_content_whose_subject_the_tree_gave_to_the_cue_is_the_heads():
+    (one,) = paired([candidate([2, 3, 4], reason="head")], [candidate([3, 4])])
+    assert one.candidate.content == (2, 3, 4)
+    (one,) = paired([candidate([2, 3, 4], reason="head")], [candidate([2, 3])])
+    assert one.candidate.content == (2, 3)

@@ -8,7 +8,7 @@ from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import clause, noun_phrase, trimmed, whole_quotations
 from quotes.detecting.patterns.subjects import phrase, subject
-from quotes.detecting.patterns.verbs import cue_of
+from quotes.detecting.patterns.verbs import cue_of, entry_of
 
 _REPORTED = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _PUT = frozenset(("put", "see", "tell", "explain", "describe", "note", "phrase", "say", "report", "write", "announce"))
@@ -154,6 +154,8 @@ def _is_predicate(article: Article, top: int, quoted: list[int]) -> bool:
 
 
 def _reportedly(article: Article, at: int) -> Iterator[Candidate]:
+    if entry_of(article, article.word(at).head) is not None:
+        return  # *the broadcaster reportedly said*: the verb has its own source
     content = clause(article, clause_head(article, article.word(at).head), without=(at,))
     yield Candidate((at,), tuple(whole_quotations(article, content)), (), 0.6, "speech", "reportedly")
 

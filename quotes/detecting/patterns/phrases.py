@@ -76,7 +76,7 @@ def _object(article: Article, verb: int, entry: Entry) -> Candidate | None:
         frame, heads = "obj+" + article.word(article.below(beside, "case")[0]).lemma, [objects[0], beside]
     elif objects and predicates and "pred" in entry.frames:
         frame, heads = "pred", [objects[0], predicates[0]]
-    elif "obj" in entry.frames and objects and not _is_discharge(article, verb, objects[0]):
+    elif "obj" in entry.frames and objects and not is_discharge(article, verb, objects[0]):
         claimed = [child for child in complements(article, verb) if child > objects[0]]  # *rejects claims that …*
         frame, heads = "obj", [objects[0], *claimed, *_beside(article, verb, objects[0])]
     elif "obj" in entry.frames and gerunds:
@@ -162,7 +162,7 @@ def is_infinitive(article: Article, head: int) -> bool:
     return any(article.word(child).lemma == "to" for child in article.below(head, "mark"))
 
 
-def _is_discharge(article: Article, verb: int, noun: int) -> bool:
+def is_discharge(article: Article, verb: int, noun: int) -> bool:
     """Whether dismissing is an act, not a judgement: *dismissed a lawsuit*, *dismissed two managers*."""
     return "dismiss" in lemmas(article.word(verb)) and not _DISCHARGED.isdisjoint(lemmas(article.word(noun)))
 

@@ -48,7 +48,7 @@ def subject(article: Article, verb: int) -> int | None:
         if head < 0:
             return None
         if name == "acl":
-            return _author(article, head)
+            return _author(article, head, reasons=word.lemma == "cite")
         if name == "xcomp":
             controlled = article.below(head, "obj", "iobj")
             if controlled:
@@ -69,11 +69,12 @@ def _antecedent(article: Article, head: int) -> int:
     return head
 
 
-def _author(article: Article, noun: int) -> int:
+def _author(article: Article, noun: int, *, reasons: bool) -> int:
     """The source of a participle after a noun: who issued it, where a verb says so (*he issued a statement saying*),
-    else the noun itself (*a report saying*)."""
+    or who gives reasons for an act (*they expelled two diplomats, citing threats*), else the noun itself (*a report
+    saying*)."""
     word = article.word(noun)
-    if relation(word) == "obj" and word.head >= 0 and word.lemma in _UTTERANCES:
+    if relation(word) == "obj" and word.head >= 0 and (word.lemma in _UTTERANCES or reasons):
         subjects = article.below(word.head, "nsubj")
         if subjects and not is_passive(article, word.head):
             return subjects[0]
