@@ -68,14 +68,14 @@ def labels_of(trees: Iterable[Tree]) -> Labels:
 
 
 def known_lemmas(trees: Iterable[Tree]) -> dict[str, str]:
-    """The commonest lemma of every form and part of speech, where the form is no name and was seen twice."""
+    """The commonest lemma of every form and part of speech, where the form is no name or number."""
     counts: dict[str, Counter[str]] = {}
     for tree in trees:
         for t in tree.tokens:
             if t.upos not in ("PROPN", "NUM", "PUNCT", "X", "SYM"):
                 form = t.form if t.upos == "PRON" and t.form == "I" else t.form.lower()
                 counts.setdefault(f"{form}\t{t.upos}", Counter())[t.lemma] += 1
-    return {key: found.most_common(1)[0][0] for key, found in sorted(counts.items()) if sum(found.values()) > 1}
+    return {key: found.most_common(1)[0][0] for key, found in sorted(counts.items())}
 
 
 def syntax_examples(documents: Sequence[Sequence[Tree]], maker: PieceMaker, *, seed: int) -> list[SyntaxExample]:

@@ -63,7 +63,7 @@ def test_a_parse_has_the_trees_of_the_package_and_nothing_of_the_head(parser):
         ("n't", "not", "PART", "advmod"), ("see", "see", "VERB", "ccomp"), ("the", "the", "DET", "det"),
         ("signal", "signal", "NOUN", "obj"), (".", ".", "PUNCT", "punct")]
     assert [parse.text[word.start:word.end] for word in parse.words] == [word.text for word in parse.words]
-    assert parse.proposals == ()
+    assert parse.proposals is None
 
 
 def test_quotes_are_found_on_its_trees_with_their_speakers_and_exact_offsets(stanza_folder, no_network):
