@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.data import Act, Proposal
-from quotes.detecting.article import Article
+from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import noun_phrase, whole_quotations
+from quotes.detecting.edges import noun_phrase, trimmed, whole_quotations
 from quotes.detecting.evidence import alike
 from quotes.detecting.lexicon import entries, is_cue
 from quotes.detecting.patterns.phrases import is_discharge
@@ -51,14 +51,21 @@ def _is_act(article: Article, proposal: Proposal) -> bool:
 def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:
     """Speech or thought, by the lexicon entry of the cue's weightiest word, a verb before others.
 
-    A cue that the lexicon doesn't know is speech where it stands with words in quotation marks, or is a mark itself;
-    else it shows an attitude at most (*imposed*, *backs*).
+    A cue that the lexicon doesn't know, or not with such an object (*recalled its ambassador*), is speech where it
+    stands with words in quotation marks, or is a mark itself; else it shows an attitude at most (*imposed*, *backs*).
     """
     known = sorted(entries(article.words(cue)), key=lambda entry: entry.pos != "VERB")
+    quoted = any(article.inside[at] >= 0 for at in content)
+    if known and not quoted and "obj" not in known[0].frames and _is_object(article, cue, content):
+        return "thought"
     if known:
         return known[0].act
-    quoted = any(article.inside[at] >= 0 for at in content)
     return "speech" if quoted or is_cue(article.words(cue)) else "thought"
+
+
+def _is_object(article: Article, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Whether the content is a noun phrase that is the object of the cue."""
+    return any(relation(article.word(at)) == "obj" and article.word(at).head in cue for at in content)
 
 
 def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:
@@ -68,11 +75,12 @@ def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -
     found: set[int] = set()
     for run in runs:
         found.update(_as_clause(article, run, taken))
-    return tuple(at for at in whole_quotations(article, sorted(found)) if at not in taken)
+    return tuple(trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken]))
 
 
 def _runs(article: Article, words: Sequence[int], taken: set[int]) -> list[list[int]]:
-    """The content's stretches: gaps of a few words that belong to no other part are filled."""
+    """The content's stretches: gaps of a few words that belong to no other part are filled, and only what stands in
+    quotation marks goes on in another paragraph."""
     runs: list[list[int]] = []
     for at in words:
         gap = range(runs[-1][-1] + 1, at) if runs else ()
@@ -81,7 +89,9 @@ def _runs(article: Article, words: Sequence[int], taken: set[int]) -> list[list[
         else:
             runs.append([at])
     longest = max(map(len, runs))
-    return [run for run in runs if len(run) > 2 or len(run) == longest]
+    home = article.paragraphs[runs[0][0]]
+    return [run for run in runs if (len(run) > 2 or len(run) == longest)
+            and (article.paragraphs[run[0]] == home or any(article.inside[at] >= 0 for at in run))]
 
 
 def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:

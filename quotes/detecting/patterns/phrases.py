@@ -23,7 +23,7 @@ _OF_FUTURE = frozenset("promise pledge predict forecast foresee expect anticipat
 _TO_THE_END = frozenset(("pred", "objto", "to"))
 """Frames whose contents, like clauses, mostly run to the end of their sentence."""
 _DISCHARGED = frozenset("lawsuit suit case appeal petition motion indictment charge manager worker employee official "
-                        "minister staff director officer teacher coach judge".split())
+                        "minister staff director officer teacher coach judge ambassador diplomat envoy consul".split())
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year "
                   "morning afternoon evening night day time".split())
 _AMOUNTS = frozenset("half twice double thrice dozen nearly zero nothing".split())
@@ -163,8 +163,9 @@ def is_infinitive(article: Article, head: int) -> bool:
 
 
 def is_discharge(article: Article, verb: int, noun: int) -> bool:
-    """Whether dismissing is an act, not a judgement: *dismissed a lawsuit*, *dismissed two managers*."""
-    return "dismiss" in lemmas(article.word(verb)) and not _DISCHARGED.isdisjoint(lemmas(article.word(noun)))
+    """Whether dismissing or recalling is an act, not a judgement or a memory: *dismissed a lawsuit*, *recalled its
+    ambassador*."""
+    return bool({"dismiss", "recall"} & set(lemmas(article.word(verb)))) and not _DISCHARGED.isdisjoint(lemmas(article.word(noun)))
 
 
 def _beside(article: Article, verb: int, noun: int) -> list[int]:
