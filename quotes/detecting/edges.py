@@ -17,6 +17,8 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 _OF_A_CLAUSE = frozenset(("cop", "aux", "nsubj", "advcl", "parataxis", "discourse", "dislocated", "expl", "ccomp"))
 
 
+LONGEST_DATELINE = 12
+"""Words."""
 _DASHES = frozenset(("—", "–", "―", "--"))
 _FURTHER = frozenset("add say note cite insist claim warn stress argue explain accuse describe".split())
 _EXACTLY = frozenset("exactly just precisely only even especially particularly not".split())
@@ -109,10 +111,10 @@ def _from_object(article: Article, verb: int, head: int, start: int) -> int:
 
 
 def after_dateline(article: Article, first: int, last: int) -> int:
-    """Where a sentence starts after its dateline: *BRUSSELS (AP) — …*."""
-    for at in range(first, min(first + 9, last)):
+    """Where a sentence starts after its dateline: *BRUSSELS (AP) — …*, *LISBON, May 2 (AP) - …*."""
+    for at in range(first, min(first + LONGEST_DATELINE, last)):
         word = article.word(at)
-        if word.text in _DASHES:
+        if word.text in _DASHES or word.text == "-" and at > first and article.word(at - 1).end < word.start:
             return at + 1
         if word.text.islower():
             break

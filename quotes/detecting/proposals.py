@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from quotes.data import Act, Proposal
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import noun_phrase, trimmed, whole_quotations
+from quotes.detecting.edges import after_dateline, noun_phrase, trimmed, whole_quotations
 from quotes.detecting.evidence import alike
 from quotes.detecting.lexicon import entries, is_cue
 from quotes.detecting.patterns.phrases import is_discharge
@@ -75,7 +75,10 @@ def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -
     found: set[int] = set()
     for run in runs:
         found.update(_as_clause(article, run, taken))
-    return tuple(trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken]))
+    whole = trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken])
+    first, last = article.sentence(whole[0]) if whole else (0, 0)
+    start = after_dateline(article, first, last) if whole and whole[0] == first else first
+    return tuple(at for at in whole if at >= start)
 
 
 def _runs(article: Article, words: Sequence[int], taken: set[int]) -> list[list[int]]:

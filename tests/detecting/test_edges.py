@@ -1,7 +1,16 @@
 """Exact edges: noun phrases, clauses, quotations, spans."""
 
 from quotes.detecting.article import Article
-from quotes.detecting.edges import complement, cue_phrase, noun_phrase, run_on, spans_of, trimmed, whole_quotations
+from quotes.detecting.edges import (
+    after_dateline,
+    complement,
+    cue_phrase,
+    noun_phrase,
+    run_on,
+    spans_of,
+    trimmed,
+    whole_quotations,
+)
 from tests.detecting.short import tree
 
 REPORT = """
@@ -78,3 +87,14 @@ def test_spans_join_neighbours_and_take_in_the_marks_of_a_whole_quotation():
 def test_outer_punctuation_is_trimmed():
     one = article()
     assert trimmed(one, [1, 2, 3, 14]) == [2, 3]
+
+
+def test_a_dateline_ends_with_its_dash_but_a_hyphen_ends_none():
+    rows = """
+        LISBON LISBON PROPN NNP 0 root
+        (AP)   AP     PROPN NNP 1 appos
+        -      -      PUNCT :   1 punct
+        Rain   rain   NOUN  NN  1 dep
+    """
+    assert after_dateline(Article(tree(rows)), 0, 4) == 3
+    assert after_dateline(Article(tree(rows.replace("(AP) ", "(AP)_"))), 0, 4) == 0
