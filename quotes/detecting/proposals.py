@@ -113,13 +113,14 @@ def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
 
 def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     """The source as a whole noun phrase, where the head gave most of one."""
-    if not proposal.source:
-        return ()
-    inside = set(proposal.source)
-    tops = [at for at in proposal.source if article.word(at).head not in inside]
+    first, last = article.sentence(proposal.cue[0])
+    # A word of another sentence is a slip, unless all of the source stands there.
+    source = tuple(at for at in proposal.source if first <= at < last) or proposal.source
+    inside = set(source)
+    tops = [at for at in source if article.word(at).head not in inside]
     nominal = [at for at in tops if article.word(at).upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
     if len(nominal) != 1:
-        return proposal.source
+        return source
     whole = [at for at in noun_phrase(article, nominal[0])
              if at not in proposal.cue and at not in proposal.content]
-    return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else proposal.source
+    return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else source

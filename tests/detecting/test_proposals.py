@@ -57,3 +57,9 @@ def test_a_parse_without_a_head_has_no_proposals():
 @pytest.mark.parametrize("cue, act", [([3], "speech"), ([8], "thought")])
 def test_a_cue_that_the_lexicon_does_not_know_is_no_speech_without_quotation_marks(cue, act):
     assert proposed(cue, [9, 10], [0, 1, 2]).act == act
+
+
+def test_a_source_is_looked_for_in_the_cues_sentence():
+    two = SENTENCE + "\n\n" + SENTENCE
+    assert proposed([15], [16, 17, 18, 19, 20, 21, 22], [2, 12, 13, 14], text=two).source == (12, 13, 14)
+    assert proposed([15], [16, 17, 18, 19, 20, 21, 22], [0, 1, 2], text=two).source == (0, 1, 2)
