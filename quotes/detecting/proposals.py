@@ -91,9 +91,9 @@ def _runs(article: Article, words: Sequence[int], taken: set[int]) -> list[list[
             runs[-1].extend([*gap, at])
         else:
             runs.append([at])
-    longest = max(map(len, runs))
-    home = article.paragraphs[runs[0][0]]
-    return [run for run in runs if (len(run) > 2 or len(run) == longest)
+    longest = max(runs, key=len)
+    home = article.paragraphs[longest[0]]
+    return [run for run in runs if (len(run) > 2 or run is longest)
             and (article.paragraphs[run[0]] == home or any(article.inside[at] >= 0 for at in run))]
 
 

@@ -63,3 +63,9 @@ def test_a_source_is_looked_for_in_the_cues_sentence():
     two = SENTENCE + "\n\n" + SENTENCE
     assert proposed([15], [16, 17, 18, 19, 20, 21, 22], [2, 12, 13, 14], text=two).source == (12, 13, 14)
     assert proposed([15], [16, 17, 18, 19, 20, 21, 22], [0, 1, 2], text=two).source == (0, 1, 2)
+
+
+def test_a_slip_into_the_heading_above_is_dropped():
+    heading = "Ferry Ferry PROPN NNP 2 compound\nsinks sink VERB VBZ 0 root\n\n# newpar"
+    assert proposed([5], [0, 6, 7, 8, 9, 10, 11, 12], [2, 3, 4], text=heading + SENTENCE).content == (
+        6, 7, 8, 9, 10, 11, 12)
