@@ -7,7 +7,7 @@ import json
 import logging
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -22,7 +22,6 @@ from training.examples import (Example, attribution_examples, batches_of, interl
                                syntax_examples)
 from training.objective import loss_of
 from training.treebanks import Tree, documents, read_entities, read_treebank
-from dataclasses import replace
 
 log = logging.getLogger(__name__)
 

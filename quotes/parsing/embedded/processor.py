@@ -34,6 +34,9 @@ class JointProcessor(Processor):
         check_manifest(folder)
         self._model = EmbeddedModel.load(folder / "en" / "joint")
 
+    def mark_inactive(self) -> None:
+        """Nothing to let go of. Stanza calls this before it says which processors are missing."""
+
     def process(self, doc: Document) -> Document:
         return self.bulk_process([doc])[0]
 
