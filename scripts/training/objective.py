@@ -40,7 +40,7 @@ def _syntax_loss(network, encoded, batch: Batch, examples: Sequence[SyntaxExampl
     states = encoded.words[batch.word_mask]
     targets = [tag_targets(tree.tokens, labels, tree.has_tree) for tree in trees]
     scores = network.tagger(states)
-    total = states.new_zeros((), dtype=torch.float32)
+    total = 0.0 * states.float().sum()  # a batch may hold nothing to learn
     for task, weight in TAG_WEIGHTS.items():
         wanted = torch.tensor([value for of_tree in targets for value in of_tree[task]], device=device)
         if (wanted != IGNORED).any():
