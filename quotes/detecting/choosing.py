@@ -49,8 +49,7 @@ def _with_description(article: Article, candidate: Candidate) -> Candidate:
     if not name or not candidate.cue or any(article.word(at).upos != "PROPN" for at in name):
         return candidate
     first, after = name[0], name[-1] + 1
-    if first < 2 or article.word(first - 1).text != "," or article.word(after).text != "," or \
-            candidate.cue[0] != after + 1:
+    if candidate.cue[0] != after + 1 or first < 2 or {article.word(first - 1).text, article.word(after).text} != {","}:
         return candidate
     start = first - 1
     while start and article.word(start - 1).text not in (",", ";", "”", '"') and start - 1 in candidate.content:
