@@ -4,9 +4,9 @@ The floors lie a point below what ``scripts/evaluate.py quotes`` printed when th
 """
 
 import pytest
+
 from evaluating.metric import score
 from evaluating.quotes import predict, read_gold
-
 from tests.paths import CORPUS
 
 FLOORS = {"token": 94.9, "strict": 87.5, "lenient": 91.5, "end_to_end": 90.6, "attributed": 94.0}

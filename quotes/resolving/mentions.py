@@ -70,11 +70,3 @@ def is_plural(word: Word) -> bool:
 def wording(parse: Parse, first: int, last: int) -> str:
     """The text of words ``first`` to ``last``, end exclusive, with its blanks made single."""
     return " ".join(parse.text[parse.words[first].start:parse.words[last - 1].end].split())
-
-
-def climb(parse: Parse, index: int, relations: frozenset[str]) -> int:
-    """The word reached from ``index`` by going up while the relation is one of ``relations``."""
-    seen = 0
-    while relation(parse.words[index]) in relations and parse.words[index].head >= 0 and seen < 20:
-        index, seen = parse.words[index].head, seen + 1
-    return index

@@ -97,11 +97,6 @@ def surname_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) < len(bare) and bare[-len(short):] == short
 
 
-def part_of_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Does ``short`` give an organization's name in part: its start or its end (*the Times*, *Wells*)?"""
-    return len(short) < len(full) and (full[-len(short):] == short or full[:len(short)] == short)
-
-
 def acronym_of(short: str, words: tuple[str, ...]) -> bool:
     """Do the initials of ``words`` spell ``short`` (*UNHCR*, *AROS*)? Small words may count or not.
 

@@ -7,8 +7,8 @@ article speaks of them and by who was last quoted (in the spirit of Lappin and L
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
 

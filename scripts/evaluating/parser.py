@@ -8,7 +8,6 @@ from pathlib import Path
 
 from quotes.parsing.embedded.model import Annotation, EmbeddedModel
 from quotes.parsing.embedded.windows import Sentence
-
 from training.treebanks import Tree, read_entities, read_treebank
 
 

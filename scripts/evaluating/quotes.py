@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from evaluating.metric import Ratio, Scores, score
 from quotes.data import Attribution, Parse, Speaker
 from quotes.detecting import detect, proposed
 from quotes.parsing import EMBEDDED, Parser
 from quotes.resolving import resolve
-
-from evaluating.metric import Ratio, Scores, score
 
 BATCH = 8
 DETECTORS: dict[str, Callable[[Parse], Sequence[Attribution]]] = {

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quotes.parsing.embedded.windows import Sentence
-
 from training.examples import Article, MarkedAttribution
 
 BATCH = 16

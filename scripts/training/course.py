@@ -16,10 +16,16 @@ from transformers import BertConfig, BertModel
 from quotes.parsing.embedded.files import LEMMAS, PIECES, rounded_to_bytes, save_network
 from quotes.parsing.embedded.network import Labels, Network, Sizes
 from quotes.parsing.embedded.pieces import PieceMaker
-
 from training.articles import read_articles
-from training.examples import (Example, attribution_examples, batches_of, interleaved, known_lemmas, labels_of,
-                               syntax_examples)
+from training.examples import (
+    Example,
+    attribution_examples,
+    batches_of,
+    interleaved,
+    known_lemmas,
+    labels_of,
+    syntax_examples,
+)
 from training.objective import loss_of
 from training.treebanks import Tree, documents, read_entities, read_treebank
 

@@ -11,7 +11,6 @@ from quotes.parsing.embedded.lemmas import rule_of
 from quotes.parsing.embedded.network import Labels
 from quotes.parsing.embedded.pieces import PieceMaker
 from quotes.parsing.embedded.windows import Sentence, Window, windows_of
-
 from training.treebanks import Token, Tree, with_curly_marks
 
 BATCH_PIECES = 2048

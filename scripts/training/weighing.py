@@ -8,14 +8,13 @@ from pathlib import Path
 
 import torch
 
+from evaluating.metric import LEAST_SHARED, Scores, matches, score, sources_overlap
+from evaluating.quotes import as_record
 from quotes.data import Parse
 from quotes.detecting import choosing, detect, patterns, proposals
 from quotes.detecting.article import Article
 from quotes.detecting.evidence import features, paired
 from quotes.detecting.weighing import Weights
-
-from evaluating.metric import LEAST_SHARED, Scores, matches, score, sources_overlap
-from evaluating.quotes import as_record
 
 FOLDS = 5
 PENALTY = 1e-3

@@ -9,6 +9,7 @@ from quotes.resolving import resolve
 from tests.resolving.sketch import attribution, name, sketch, speaker
 from tests.trees import parse_of
 
+
 def test_an_apposition_names_the_role_before_it():
     parse = sketch("""
 The/DET/2/det head/NOUN/9/nsubj of/ADP/5/case Belgian/ADJ/5/amod diplomacy/NOUN/2/nmod ,/PUNCT/7/punct Ines/PROPN/2/appos Maar/PROPN/7/flat spoke/VERB/0/root ./PUNCT/9/punct

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quotes.resolving import resolve
 from quotes.data import Entity
+from quotes.resolving import resolve
 from tests.resolving.sketch import attribution, name, sketch
 
 PAIR = """

@@ -1,4 +1,5 @@
 import pytest
+
 from evaluating.metric import covered, matches, same_name, score, sources_overlap
 
 TEXT = "Ann said it rains. Bob says no, she says."

@@ -22,6 +22,7 @@ _OF_FUTURE = frozenset("promise pledge predict forecast foresee expect anticipat
 """Verbs whose objects are yet to come, so that a time after them is the object's: *promised rain by the weekend*."""
 _TO_THE_END = frozenset(("pred", "objto", "to"))
 """Frames whose contents, like clauses, mostly run to the end of their sentence."""
+_DISCHARGING = frozenset(("dismiss", "recall"))
 _DISCHARGED = frozenset("lawsuit suit case appeal petition motion indictment charge manager worker employee official "
                         "minister staff director officer teacher coach judge ambassador diplomat envoy consul".split())
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year "
@@ -165,7 +166,8 @@ def is_infinitive(article: Article, head: int) -> bool:
 def is_discharge(article: Article, verb: int, noun: int) -> bool:
     """Whether dismissing or recalling is an act, not a judgement or a memory: *dismissed a lawsuit*, *recalled its
     ambassador*."""
-    return bool({"dismiss", "recall"} & set(lemmas(article.word(verb)))) and not _DISCHARGED.isdisjoint(lemmas(article.word(noun)))
+    return (not _DISCHARGING.isdisjoint(lemmas(article.word(verb)))
+            and not _DISCHARGED.isdisjoint(lemmas(article.word(noun))))
 
 
 def _beside(article: Article, verb: int, noun: int) -> list[int]:

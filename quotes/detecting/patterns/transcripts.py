@@ -15,8 +15,8 @@ from quotes.detecting.patterns.lines import is_finite, is_headline, lines, words
 
 _LABEL = re.compile(r"\s*[\"“„«‘']?\s*(?P<name>[A-Z][^:\n\"“”„«»?!;]{0,60}?)\s*:\s+(?=\S)")
 _NO_SPEAKER = re.compile(
-    r"(?:the )?(?:latest|poll|editor|note|photo|image|picture|video|read|watch|related|source|update|correction|clarification|more|by|"
-    r"follow|contact|credit|file|key|tags?|topics?|breaking|live|opinion|analysis|exclusive|part|chapter|figure|"
+    r"(?:the )?(?:latest|poll|editor|note|photo|image|picture|video|read|watch|related|source|update|correction|"
+    r"clarification|more|by|follow|contact|credit|file|key|tags?|topics?|breaking|live|opinion|analysis|exclusive|part|chapter|figure|"
     r"table|see|warning|caption|where|when|what|who|how|why|tickets|cast|rating|weather|sport|business)\b",
     re.IGNORECASE)
 _OTHER_LINES = 3

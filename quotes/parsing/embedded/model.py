@@ -73,10 +73,10 @@ class EmbeddedModel:
             done.extend((number, window.first, *result) for (number, window), result in zip(batch, results))
         annotated = [Annotated() for _ in documents]
         words = [0] * len(documents)
-        for number, _, annotations, proposals in sorted(done, key=lambda entry: entry[:2]):
-            annotated[number].sentences.extend(annotations)
+        for number, _, sentences, proposals in sorted(done, key=lambda entry: entry[:2]):
+            annotated[number].sentences.extend(sentences)
             annotated[number].proposals.extend(_moved(proposal, words[number]) for proposal in proposals)
-            words[number] += sum(len(annotation.head) for annotation in annotations)
+            words[number] += sum(len(annotation.head) for annotation in sentences)
         return annotated
 
     @torch.inference_mode()
