@@ -35,11 +35,16 @@ OVERLAP = 0.5
 def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
             weights: Weights) -> list[Candidate]:
     """Candidates, joined where head and pattern agree, each with its probability as score."""
-    found = paired([one for one in heads if is_sound(article, one)],
-                   [one for one in patterns if is_sound(article, one)])
+    found = gathered(article, heads, patterns)
     return [replace(_with_description(article, one.candidate),
                     score=max(chance(named, weights), _own_score(article, one, named)))
             for one, named in zip(found, features(article, found))]
+
+
+def gathered(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate]) -> list[Evidence]:
+    """The evidence of all sound candidates."""
+    return paired([one for one in heads if _is_sound(article, one)],
+                  [one for one in patterns if _is_sound(article, one)])
 
 
 def _with_description(article: Article, candidate: Candidate) -> Candidate:
@@ -95,7 +100,7 @@ def chosen(article: Article, candidates: Iterable[Candidate]) -> list[Candidate]
     return sorted(continued(article, kept), key=lambda candidate: (candidate.content[0], -candidate.content[-1]))
 
 
-def is_sound(article: Article, candidate: Candidate) -> bool:
+def _is_sound(article: Article, candidate: Candidate) -> bool:
     """Whether a candidate has a content, and a cue that stands outside quotation marks."""
     quoted = any(article.inside[at] >= 0 and article.word(at).upos != "PUNCT" for at in candidate.cue)
     return bool(candidate.content) and not quoted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detecting.article import Article
@@ -56,13 +56,16 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
     for number, head in enumerate(heads):
         for at in head.content:
             by_word.setdefault(at, []).append(number)
-    found, used = [], set()
-    # A proposal that has a pattern with its own cue is not the proposal of another cue.
-    for pattern in sorted(patterns, key=lambda one: _shares_cue(one, heads, by_word), reverse=True):
+    beside = []
+    for pattern in patterns:
         near = sorted({number for at in pattern.content for number in by_word.get(at, ())})
+        beside.append((pattern, near, {number for number in near if set(pattern.cue) & set(heads[number].cue)}))
+    found, used = [], set()
+    # A proposal that has a pattern with its own cue is not the proposal of another cue: those patterns go first.
+    for pattern, near, same_cue in sorted(beside, key=lambda entry: not entry[2]):
         fitting = [(share, -number) for number in near
                    if (share := alike(pattern.content, heads[number].content)) >= SAME_CUE
-                   and (set(pattern.cue) & set(heads[number].cue) or share >= OTHER_CUE and number not in used)]
+                   and (number in same_cue or share >= OTHER_CUE and number not in used)]
         if fitting:
             share, number = max(fitting)
             used.add(-number)
@@ -70,11 +73,6 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
         else:
             found.append(Evidence(None, pattern, 0.0))
     return found + [Evidence(head, None, 0.0) for number, head in enumerate(heads) if number not in used]
-
-
-def _shares_cue(pattern: Candidate, heads: Sequence[Candidate], by_word: Mapping[int, Sequence[int]]) -> bool:
-    near = {number for at in pattern.content for number in by_word.get(at, ())}
-    return any(set(pattern.cue) & set(heads[number].cue) for number in near)
 
 
 def alike(one: Iterable[int], other: Iterable[int]) -> float:

@@ -57,7 +57,8 @@ class Parser:
 
 
 def tokenize(pipeline: Pipeline, texts: Sequence[str]) -> list[Document]:
-    """Stanza documents with tokens, words and sentences as news wants them, by the pipeline's own tokenizer."""
+    """Stanza documents with tokens and words by the pipeline's own tokenizer, ready for its other processors: with
+    sentences as news wants them, unless the processor ``joint`` will see to that."""
     from stanza import Document
 
     from quotes.parsing.sentences import mend
@@ -69,7 +70,10 @@ def tokenize(pipeline: Pipeline, texts: Sequence[str]) -> list[Document]:
         if number not in done:
             done[number] = pipeline(documents[number], processors=TOKENIZING)
         done[number].text = text
-    return [mend(done[number]) for number in range(len(texts))]
+    tokenized = [done[number] for number in range(len(texts))]
+    if "joint" in pipeline.processors:  # which mends them itself, for those who build a pipeline of their own
+        return tokenized
+    return [mend(document) for document in tokenized]
 
 
 def embedded_pipeline(

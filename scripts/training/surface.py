@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.conllu import blocks, opens_paragraph
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -32,19 +34,8 @@ class Sentence:
 
 def read_treebank(path: Path) -> Iterator[Sentence]:
     """The sentences of a CoNLL-U file, in order."""
-    with path.open(encoding="utf-8") as lines:
-        rows: list[list[str]] = []
-        paragraph = False
-        for line in map(str.rstrip, lines):
-            if line.startswith("#"):
-                paragraph = paragraph or line.startswith(("# newpar", "# newdoc"))
-            elif line:
-                rows.append(line.split("\t"))
-            elif rows:
-                yield _sentence(rows, paragraph)
-                rows, paragraph = [], False
-        if rows:
-            yield _sentence(rows, paragraph)
+    for comments, rows in blocks(path):
+        yield _sentence(rows, opens_paragraph(comments))
 
 
 def _sentence(rows: list[list[str]], paragraph: bool) -> Sentence:

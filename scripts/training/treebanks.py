@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.conllu import blocks, opens_paragraph
+
 LONGEST_SENTENCE = 100
 TITLES = frozenset("mr mrs ms dr prof sir president senator king queen judge governor minister captain general".split())
 ENTITY_KINDS = {"person": "person", "organization": "organization", "place": "place",
@@ -42,16 +44,7 @@ class Tree:
 
 def read_treebank(path: Path, *, with_entities: bool = False) -> list[Tree]:
     """The sentences of a CoNLL-U file; with entities read off GUM's ``Entity=`` column."""
-    trees, comments, rows = [], [], []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.startswith("#"):
-            comments.append(line)
-        elif line:
-            rows.append(line.split("\t"))
-        elif rows:
-            trees.append(_tree(rows, comments, with_entities))
-            comments, rows = [], []
-    return trees
+    return [_tree(rows, comments, with_entities) for comments, rows in blocks(path)]
 
 
 def _tree(rows: list[list[str]], comments: list[str], with_entities: bool) -> Tree:
@@ -67,7 +60,7 @@ def _tree(rows: list[list[str]], comments: list[str], with_entities: bool) -> Tr
         tokens.append(Token(row[1], row[2], row[3], row[4], "" if row[5] == "_" else row[5], head, row[7],
                             "SpaceAfter=No" not in misc, tag))
     return Tree(tuple(tokens), any(c.startswith("# newdoc") for c in comments),
-                any(c.startswith(("# newpar", "# newdoc")) for c in comments))
+                opens_paragraph(comments))
 
 
 def _range(name: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from evaluating.quotes import as_record
 from quotes.data import Parse
 from quotes.detecting import choosing, detect, patterns, proposals
 from quotes.detecting.article import Article
-from quotes.detecting.evidence import features, paired
+from quotes.detecting.evidence import features
 from quotes.detecting.weighing import Weights
 
 FOLDS = 5
@@ -37,8 +37,7 @@ def cases_of(articles: Sequence[dict], parses: Sequence[Parse]) -> list[Case]:
     found = []
     for number, (record, parse) in enumerate(zip(articles, parses)):
         article = Article(parse)
-        sound = [one for one in proposals.candidates(article) if choosing.is_sound(article, one)]
-        evidence = paired(sound, [one for one in patterns.candidates(article) if choosing.is_sound(article, one)])
+        evidence = choosing.gathered(article, proposals.candidates(article), patterns.candidates(article))
         gold = [(_words(article, quote["content"]), quote) for quote in record["quotes"]]
         for one, named in zip(evidence, features(article, evidence)):
             attribution = choosing.attribution_of(article, one.candidate)
