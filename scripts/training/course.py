@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from transformers import BertConfig, BertModel
 
-from quotes.parsing.embedded.files import LEMMAS, PIECES, rounded_to_bytes, save_network
+from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network, rounded_to_bytes, save_network
 from quotes.parsing.embedded.network import Labels, Network, Sizes
 from quotes.parsing.embedded.pieces import PieceMaker
 from training.articles import read_articles
@@ -32,6 +32,8 @@ from training.treebanks import Tree, documents, read_entities, read_treebank
 log = logging.getLogger(__name__)
 
 ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2.5e-4, 1.5e-3, 0.06, 1.0
+AGAIN = 0.7
+"""Share of these rates for a network that has been trained before."""
 CHECKPOINT_STEPS = 100
 ENTITY_COPIES = 2
 """How often the few news-like sentences that only have entities are seen in an epoch."""
@@ -44,6 +46,8 @@ class Course:
     treebanks: Path
     articles: Path
     start: Path | None
+    trained: Path | None
+    """A model's folder to go on from, in place of the pretrained encoder with fresh heads."""
     models: Path
     work: Path
     syntax_epochs: int
@@ -65,7 +69,10 @@ def train_network(course: Course, *, threads: int) -> None:
     labels = labels_of(tree for bank in trees for tree in bank)
     sizes = Sizes()
     bert = BertConfig.from_pretrained(start, attention_probs_dropout_prob=0.0, attn_implementation="eager")
-    network = new_network(start, bert, labels, sizes).to(device)
+    network = new_network(start, bert, labels, sizes)
+    if course.trained:
+        network.load_state_dict(trained_state(course.trained, labels))
+    network.to(device)
     plan = list(_plan(course, trees, maker))
     log.info("%d steps on %s", len(plan), device)
     _fit(network, plan, maker, labels, course, device)
@@ -85,6 +92,14 @@ def new_network(start: Path, bert: BertConfig, labels: Labels, sizes: Sizes) -> 
     table, scale = rounded_to_bytes(words.data)
     words.data = table.float() * scale.float()
     return network
+
+
+def trained_state(models: Path, labels: Labels) -> dict[str, torch.Tensor]:
+    """The weights of a model trained before; raises ValueError where its labels are not those of the treebanks."""
+    trained, learned = load_network(models / "en" / "joint")
+    if learned != labels:
+        raise ValueError(f"the model in {models} has other labels than these treebanks")
+    return trained.state_dict()
 
 
 def _plan(course: Course, trees: list[list[Tree]], maker: PieceMaker) -> list[list[Example]]:
@@ -108,7 +123,9 @@ def _fit(network: Network, plan: list[list[Example]], maker: PieceMaker, labels:
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     known = set(map(id, encoder))
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+    share = AGAIN if course.trained else 1.0
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": share * ENCODER_RATE},
+                                   {"params": heads, "lr": share * HEAD_RATE}],
                                   betas=(0.9, 0.98), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(plan)))
     generator = torch.Generator().manual_seed(course.seed)

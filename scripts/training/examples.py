@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.parsing.embedded.lemmas import rule_of
 from quotes.parsing.embedded.network import Labels
@@ -16,6 +16,8 @@ from training.treebanks import Token, Tree, with_curly_marks
 BATCH_PIECES = 2048
 SYNTAX_WINDOWS = (64, 128, 256)
 ARTICLE_WINDOWS = (176, 256, 256)
+OTHER_CASE = 0.02
+"""Share of sentences learned in capitals, in title case or in small letters, as headlines and chats have them."""
 IGNORED = -100
 RAREST_LABEL = 4
 
@@ -89,14 +91,18 @@ def syntax_examples(documents: Sequence[Sequence[Tree]], maker: PieceMaker, *, s
 
 
 def attribution_examples(articles: Sequence[Article], maker: PieceMaker, *, seed: int) -> list[AttributionExample]:
-    """Windows over articles, with the quotation marks of some exchanged for other kinds."""
+    """Windows over articles, each beginning elsewhere for each seed, with the quotation marks of some exchanged for
+    other kinds and the case of some sentences changed."""
     rng, examples = random.Random(seed), []
     for article in articles:
-        sentences = _with_other_marks(article.sentences, rng)
+        sentences = [_with_other_case(sentence, rng) for sentence in _with_other_marks(article.sentences, rng)]
         starts = [0]
         for sentence in sentences:
             starts.append(starts[-1] + len(sentence.words))
-        for window in windows_of(sentences, maker, size=rng.choice(ARTICLE_WINDOWS)):
+        size = rng.choice(ARTICLE_WINDOWS)
+        opening = windows_of(sentences, maker, size=rng.randrange(size // 4, size))[0]
+        rest = windows_of(sentences[len(opening.sentences):], maker, size=size)
+        for window in (opening, *(replace(window, first=window.first + len(opening.sentences)) for window in rest)):
             first, end = starts[window.first], starts[window.first + len(window.sentences)]
             inside = tuple(_shifted(a, first, end) for a in article.attributions if first <= a.anchor < end)
             examples.append(AttributionExample(window, inside))
@@ -119,6 +125,13 @@ def _with_other_marks(sentences: Sequence[Sentence], rng: random.Random) -> list
     if not style:
         return list(sentences)
     return [Sentence(tuple(style.get(w, w) for w in s.words), s.opens_paragraph) for s in sentences]
+
+
+def _with_other_case(sentence: Sentence, rng: random.Random) -> Sentence:
+    if rng.random() >= OTHER_CASE:
+        return sentence
+    change = rng.choice((str.upper, str.capitalize, str.lower))
+    return replace(sentence, words=tuple(map(change, sentence.words)))
 
 
 def batches_of(examples: Sequence[Example], *, seed: int) -> list[list[Example]]:

@@ -16,7 +16,7 @@ from training.examples import IGNORED, AttributionExample, Example, SyntaxExampl
 TAG_WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "entity": 0.7}
 ARC_WEIGHT, LABEL_WEIGHT = 1.5, 1.0
 ANCHOR_WEIGHT, ANCHOR_POSITIVE, ROLE_WEIGHT = 10.0, 2.0, 3.0
-MASKED_SHARE = 0.06
+MASKED_SHARE = 0.08
 
 
 def loss_of(network: Network, examples: Sequence[Example], maker: PieceMaker, labels: Labels,
