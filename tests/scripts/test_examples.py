@@ -40,10 +40,25 @@ def test_positions_of_attributions_are_counted_within_their_window():
     examples = attribution_examples([ARTICLE], MAKER, seed=1)
     assert len(examples) > 1 and sum(len(example.attributions) for example in examples) == 60
     for example in examples:
-        words = [word for sentence in example.window.sentences for word in sentence.words]
+        words = [word.lower() for sentence in example.window.sentences for word in sentence.words]
         for marked in example.attributions:
             assert words[marked.anchor] == "said"
-            assert [words[at] for at in (*marked.source, *marked.content)] == ["Ann", "it", "rains"]
+            assert [words[at] for at in (*marked.source, *marked.content)] == ["ann", "it", "rains"]
+
+
+def test_windows_over_an_article_begin_elsewhere_for_another_seed_and_leave_nothing_out():
+    cuts = [tuple(example.window.first for example in attribution_examples([ARTICLE], MAKER, seed=seed))
+            for seed in range(4)]
+    assert len(set(cuts)) > 1
+    for seed in range(4):
+        examples = attribution_examples([ARTICLE], MAKER, seed=seed)
+        assert sum(len(example.window.sentences) for example in examples) == len(ARTICLE.sentences)
+
+
+def test_a_few_sentences_are_learned_in_another_case():
+    words = [word for example in attribution_examples([ARTICLE] * 10, MAKER, seed=1)
+             for sentence in example.window.sentences for word in sentence.words]
+    assert 0 < sum(word not in ("Ann", "said", "it", "rains", ".") for word in words) < len(words) / 10
 
 
 def test_every_tree_is_in_one_window_and_beside_its_words():
