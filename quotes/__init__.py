@@ -12,24 +12,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quotes.data import Cue, Document, Quote, Span, Speaker
-from quotes.errors import ModelError, OptionError, QuotesError, ReadError
+from quotes.errors import (
+    ArchiveError, CacheError, ModelError, OptionError, QuotesError, ReadError, SearchError, WorkerError,
+)
 
 if TYPE_CHECKING:
     from quotes.finder import Finder, find
+    from quotes.reading import Columns, Limits
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ArchiveError",
+    "CacheError",
+    "Columns",
     "Cue",
     "Document",
     "Finder",
+    "Limits",
     "ModelError",
     "OptionError",
     "Quote",
     "QuotesError",
     "ReadError",
+    "SearchError",
     "Span",
     "Speaker",
+    "WorkerError",
     "find",
 ]
 
@@ -39,6 +48,10 @@ def __getattr__(name: str) -> Any:
         from quotes import finder
 
         return getattr(finder, name)
+    if name in ("Columns", "Limits"):
+        from quotes import reading
+
+        return getattr(reading, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

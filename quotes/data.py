@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 Type = Literal["direct", "mixed", "indirect"]
 Act = Literal["speech", "thought"]
 Kind = Literal["person", "organization", "place", "group", "document", "unknown"]
+Region = Literal["", "headline", "boilerplate"]
 
 CONTEXT = 32
 """Code points of context kept before and after a quote."""
@@ -39,6 +40,10 @@ class Document:
     """When it was published, ISO 8601; empty where that is not known."""
     outlet: str = ""
     author: str = ""
+    pages: tuple[int, ...] = ()
+    """Where in the text each page begins, in code points; empty where there are none."""
+    text_sha256: str = ""
+    """Of the text as UTF-8, in hexadecimal; empty where the file is plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,8 @@ class Attribution:
     confidence: float
     reason: str
     """What found it: ``head`` or the name of a pattern."""
+    why: str = ""
+    """What gave it, in a few words: cue and frame, path or mark, the learned head's probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +173,9 @@ class Quote:
     suffix: str
     why: str = ""
     """What gave this row, in a few words: cue and frame, path or mark, link from mention to name."""
+    region: Region = ""
+    """What it stands in that is no prose of the article."""
+    page: int = 0
+    """The page that it begins on, from 1; 0 where there are none."""
     within: Quote | None = None
     """The quote that this one is embedded in."""

@@ -2,7 +2,11 @@
 
     QuotesError
       ├── ReadError       a document that cannot be read
+      ├── SearchError     a document in which quotes could not be looked for
+      ├── WorkerError     a worker process that cannot be started
+      ├── CacheError      a folder that cannot be used as a cache
       ├── ModelError      a model that is missing, incomplete or not what its manifest says
+      ├── ArchiveError    a file that is no archive, or one that cannot be read or written
       └── OptionError     an option or value that is not known
 """
 
@@ -19,8 +23,24 @@ class ReadError(QuotesError):
     """A document that cannot be read. The run goes on with the others."""
 
 
+class SearchError(QuotesError):
+    """A document in which quotes could not be looked for. The run goes on with the others."""
+
+
+class WorkerError(QuotesError):
+    """A worker process that cannot be started."""
+
+
+class CacheError(QuotesError):
+    """A folder that cannot be used as a cache."""
+
+
 class ModelError(QuotesError):
     """A model that is missing, incomplete or not what its manifest says."""
+
+
+class ArchiveError(QuotesError):
+    """A file that is no archive, or one that cannot be read or written."""
 
 
 class OptionError(QuotesError):

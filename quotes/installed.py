@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,23 @@ def stanza_packages(folder: Path) -> list[Model]:
             size = sum(file.stat().st_size for file in there.values())
             found.append(Model(name, "", tuple(there), size, str(folder)))
     return found
+
+
+def fingerprint(name: str, *, folder: Path) -> str:
+    """The sha256 of a model: of the embedded one's manifest, which has the sums of its files; of a Stanza package, of
+    the names and sums of its models that are there.
+
+    Raises:
+        ModelError: There is no manifest, or ``resources.json`` cannot be read.
+    """
+    if name == "embedded":
+        embedded(folder)
+        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+    sums = hashlib.sha256()
+    for processor, file in sorted(_files(folder, _packages(folder).get(name, {})).items()):
+        with open(file, "rb") as model:
+            sums.update(f"{processor} {hashlib.file_digest(model, 'sha256').hexdigest()}\n".encode())
+    return sums.hexdigest()
 
 
 def _files(folder: Path, models: dict[str, object]) -> dict[str, Path]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from stanza import Document
 from stanza.pipeline.processor import Processor, register_processor
 
+from quotes.chaining import chained
 from quotes.detecting import detect
 from quotes.finder import document_of, quote_of
 from quotes.parsing.view import parse_of
@@ -37,5 +38,5 @@ class QuotesProcessor(Processor):
         parse = parse_of(doc)
         attributions = detect(parse)
         source = document_of(doc.text)
-        doc.quotes = [quote_of(source, *pair) for pair in zip(attributions, resolve(parse, attributions))]
+        doc.quotes = chained([quote_of(source, *pair) for pair in zip(attributions, resolve(parse, attributions))])
         return doc

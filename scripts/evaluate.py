@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure accuracy: of quotes and speakers, of the parser, of the tokenizer."""
+"""Measure: quotes and speakers, their confidence, their errors, the parser, the tokenizer."""
 
 from __future__ import annotations
 
@@ -31,6 +31,50 @@ def quotes(gold: Path, detector: str, package: str, predictions: Path | None) ->
     if predictions:
         predictions.write_text("".join(json.dumps({"id": id_, "quotes": rows}) + "\n" for id_, rows in found.items()))
     click.echo(report(articles, found))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path), default=CORPUS)
+@click.option("--speakers", type=click.Path(exists=True, path_type=Path),
+              help="Who the sources in GOLD are, if it doesn't say so itself (JSON Lines: id, speakers).")
+@click.option("--cross-validated", is_flag=True,
+              help="Weigh and calibrate each article by what the others teach: for the articles of train.py weights.")
+def calibration(gold: Path, speakers: Path | None, cross_validated: bool) -> None:
+    """Compare the confidence of quotes and speakers on GOLD with the share that is right, and try other cut-offs."""
+    from evaluating.calibration import CUT_OFFS, curve, judged, judged_speakers, report, with_speakers
+    from evaluating.quotes import parsed, predict, read_gold, weighed_candidates
+    from training.weighing import calibrated_records, held_out, records_of
+
+    articles = read_gold(gold)
+    parses = list(parsed(articles))
+    weighed = held_out(articles, parses) if cross_validated else list(map(weighed_candidates, parses))
+    shipped = predict(articles, parses=parses)
+    found = calibrated_records(articles, weighed) if cross_validated else shipped
+    click.echo(report("quotes", judged(articles, found)))
+    named = with_speakers(articles, read_gold(speakers)) if speakers else articles
+    click.echo("\n" + report("speakers", judged_speakers(named, shipped)))
+    click.echo("\n" + curve(articles, {least: records_of(articles, weighed, least=least) for least in CUT_OFFS}))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path), default=CORPUS)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the page there, not to standard output.")
+@click.option("--name", help="What to call GOLD on the page; the name of its folder by default.")
+def errors(gold: Path, output: Path | None, name: str | None) -> None:
+    """Tell by type, construct and cause what goes wrong on GOLD: a page in Markdown, without words of GOLD's."""
+    from evaluating.errors import outcomes
+    from evaluating.page import page
+    from evaluating.quotes import parsed, read_gold
+
+    articles, own = read_gold(gold), read_gold(CORPUS)
+    found, examples = ([outcome for article, parse in zip(some, parsed(some)) for outcome in outcomes(article, parse)]
+                       for some in (articles, own))
+    told = page(name or (gold if gold.is_dir() else gold.parent).resolve().name, found, examples,
+                articles=len(articles))
+    if output:
+        output.write_text(told, encoding="utf-8")
+    else:
+        click.echo(told)
 
 
 @main.command()

@@ -6,6 +6,7 @@
     train.py model TREEBANKS ARTICLES       encoder with all heads, on treebanks and attributed articles
     train.py manifest                       write the hashes of all files
     train.py weights ARTICLES               how the detector weighs evidence, on articles not learned from yet
+    train.py resolver TREEBANKS ARTICLES SPEAKERS   how antecedents are weighed, and how sure a speaker is
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import click
 
 MODELS = Path(__file__).parents[1] / "quotes" / "models"
 WEIGHTS = Path(__file__).parents[1] / "quotes" / "detecting" / "weights.tsv"
+RESOLVING = WEIGHTS.parents[1] / "resolving" / "data"
+SHARES = WEIGHTS.with_name("calibration.tsv")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -83,7 +86,9 @@ def manifest(output: Path, version: str) -> None:
 @main.command()
 @click.argument("articles", type=FILE)
 @click.option("--output", type=click.Path(path_type=Path), default=WEIGHTS, show_default=True)
-def weights(articles: Path, output: Path) -> None:
+@click.option("--shares", type=click.Path(path_type=Path), default=SHARES, show_default=True,
+              help="Where to write what share of attributions is right at which score.")
+def weights(articles: Path, output: Path, shares: Path) -> None:
     """Learn how the detector weighs evidence on ARTICLES that the model has not learned from (JSON Lines).
 
     Prints scores by cross-validation: every article weighed by what was learned from others.
@@ -92,10 +97,41 @@ def weights(articles: Path, output: Path) -> None:
     from training.weighing import learn_weights
 
     records = read_gold(articles)
-    for name, scores in learn_weights(records, list(parsed(records)), output=output).items():
+    for name, scores in learn_weights(records, list(parsed(records)), output=output, shares=shares).items():
         click.echo(f"{name}: token {scores.token.f1:.1f}, strict {scores.strict.f1:.1f}, lenient "
                    f"{scores.lenient.f1:.1f}, end-to-end {scores.end_to_end.f1:.1f}, "
                    f"attributed {scores.attributed.f1:.1f}")
+
+
+@main.command()
+@click.argument("treebanks", type=FOLDER)
+@click.argument("articles", type=FILE)
+@click.argument("speakers", type=FILE)
+@click.option("--corpus", type=FOLDER, default=MODELS.parents[1] / "corpus", show_default=True,
+              help="More articles whose speakers are known.")
+@click.option("--output", type=FOLDER, default=RESOLVING, show_default=True)
+def resolver(treebanks: Path, articles: Path, speakers: Path, corpus: Path, output: Path) -> None:
+    """Learn how antecedents are weighed on GUM's coreference in TREEBANKS and on the ARTICLES that SPEAKERS tells of
+    (JSON Lines), and how sure a speaker is on the articles alone.
+
+    Prints what is right, and the reliability of confidence, by cross-validation over articles.
+    """
+    from evaluating.calibration import report, with_speakers
+    from evaluating.quotes import parsed, read_gold
+    from quotes.resolving.pronouns import by_weights
+    from training.antecedents import learn_antecedents, treebank_cases
+    from training.coreference import read_stories
+    from training.speakers import cases_of, cross_validated, learn_confidence
+
+    known = with_speakers(read_gold(articles), read_gold(speakers)) + read_gold(corpus)
+    parses = list(parsed(known))
+    learn, *unseen = (treebank_cases(read_stories(treebanks / f"gum.{part}.conllu"))
+                      for part in ("train", "dev", "test"))
+    antecedents, lines = learn_antecedents(learn, known, parses, sum(unseen, []), output=output / "antecedents.tsv")
+    click.echo("\n".join(lines))
+    cases = list(cases_of(known, parses, by_weights(antecedents)))
+    click.echo(report("speakers", cross_validated(cases)))
+    learn_confidence(cases, output=output / "confidence.tsv")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import quotes.finder
 from quotes import Finder, OptionError, find
-from quotes.finder import document_of
+from quotes.data import Attribution, Span, Speaker
+from quotes.finder import document_of, quote_of
+from quotes.running.running import LITTLE
+from tests.paths import CORPUS
 
 ARTICLE = """The harbour board will sell the old ferry, its chairwoman, Ilse Brandvold, said on Tuesday.
 
@@ -36,6 +40,15 @@ def test_statements_come_with_their_speakers_in_the_order_of_the_text(finder):
     assert quotes[1].cue.text == "told" and quotes[1].speaker.mention == "Brandvold"
 
 
+@pytest.mark.parametrize("speaker, why", [
+    (None, "cue “said”"),
+    (Speaker("Ann", "Ann", (Span(0, 3),), "person"), "cue “said”"),
+    (Speaker("Ann Lee", "Ann", (Span(0, 3),), "person", 0.9, "first name"), "cue “said”; first name")])
+def test_the_reason_goes_from_the_cue_to_the_name(speaker, why):
+    attribution = Attribution((Span(9, 14),), (Span(4, 8),), (Span(0, 3),), "indirect", "speech", 0.9, "clause", "cue “said”")
+    assert quote_of(document_of("Ann said: rain."), attribution, speaker).why == why
+
+
 fragments = st.sampled_from(["“", "”", '"', "'", "said", "Ilse Brandvold", "the board", "that", "it rains", ",", ".",
                              "\n\n", " ", "according to", ":", "— Ilse (@ilse)", "\U0001f6a2", "e\u0301", "\u200b", "?"])
 
@@ -57,6 +70,51 @@ def test_the_same_text_gives_the_same_quotes_alone_and_among_others(finder):
     among = list(finder.find_in([document_of("A storm came."), document_of(ARTICLE), document_of("")]))
     assert [len(quotes) for _, quotes in among] == [0, len(alone), 0]
     assert [(q.spans, q.speaker) for q in among[1][1]] == [(q.spans, q.speaker) for q in alone]
+
+
+def articles():
+    """The sample articles, twice: enough to do for two processes."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((CORPUS / "articles").glob("*.txt"))]
+    return [document_of(text, name=f"{number}.txt") for number, text in enumerate(texts * 2)]
+
+
+def test_two_workers_find_the_same_as_one(finder):
+    documents = articles()
+    assert sum(len(document.text) for document in documents) > LITTLE
+    assert list(Finder(workers=2).find_in(documents)) == list(finder.find_in(documents))
+
+
+def test_a_cache_filled_bit_by_bit_gives_the_same_as_none(finder, tmp_path):
+    documents = articles()[:12]
+    for some in (documents[::5], documents[1:4], documents):
+        found = list(Finder(cache=tmp_path).find_in(some))
+    assert found == list(finder.find_in(documents))
+
+
+@pytest.mark.parametrize("stage", ["parse", "detect", "resolve"])
+def test_a_document_that_a_stage_breaks_on_is_told_and_the_others_are_searched(finder, monkeypatch, stage):
+    def broken(what, text_of):
+        def or_breaks(first, *rest):
+            if any("A storm" in text for text in text_of(first)):
+                raise KeyError("storm")
+            return what(first, *rest)
+        return or_breaks
+
+    if stage == "parse":
+        monkeypatch.setattr(finder._parser, "parse", broken(finder._parser.parse, list))
+    else:
+        monkeypatch.setattr(f"quotes.finder.{stage}", broken(getattr(quotes.finder, stage), lambda parse: [parse.text]))
+    documents = [document_of(ARTICLE, name="a"), document_of("A storm came.", name="b"), document_of(ARTICLE, name="c")]
+    errors = []
+    assert [document.name for document, quotes in finder.find_in(documents, on_error=errors.append) if quotes] == ["a", "c"]
+    assert [str(error) for error in errors] == ["b: cannot be searched (KeyError: 'storm')"]
+    with pytest.warns(UserWarning, match="b: cannot be searched"):
+        list(finder.find_in(documents))
+
+
+def test_less_than_one_worker_is_refused():
+    with pytest.raises(OptionError, match="0 workers"):
+        Finder(workers=0)
 
 
 def test_find_gives_the_same_for_a_path_and_for_its_text(tmp_path):

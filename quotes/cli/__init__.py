@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 
 import click
 
 import quotes
+from quotes.cli.compare import compare
 from quotes.cli.find import find
 from quotes.cli.models import models
+from quotes.cli.search import search
+from quotes.cli.speakers import speakers
+from quotes.cli.text import text
+from quotes.cli.verify import verify
 from quotes.errors import QuotesError
 
 
@@ -49,13 +55,20 @@ class Failure(click.ClickException):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all was read; 1 some documents could not be read; 2 the call was wrong; "
+    epilog="Exit codes: 0 all was read; 1 some documents could not be read or searched; 2 the call was wrong; "
            "130 stopped by Ctrl-C.",
 )
 @click.version_option(quotes.__version__, package_name="quotes")
 def main() -> None:
     """Finds who said what in news text. Nothing leaves this machine."""
+    # What libraries log of a damaged file is told in one line by whoever reads it, and else of no use.
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
+main.add_command(compare)
 main.add_command(find)
 main.add_command(models)
+main.add_command(search)
+main.add_command(speakers)
+main.add_command(text)
+main.add_command(verify)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from itertools import chain
 
 import click
 
+from quotes.cache import prepared
+from quotes.cli.keeping import keeping, refuse_to_keep
 from quotes.cli.output import opened
+from quotes.cli.reading import reading_options
 from quotes.cli.report import Report
 from quotes.data import Document, Quote
 from quotes.errors import ReadError
-from quotes.reading import files, read_file
+from quotes.reading import Columns, Limits, files, read_file
+from quotes.running import usable_cores
 from quotes.selecting import select
 from quotes.showing import FORMS, writer
 
@@ -35,10 +41,22 @@ ACTS = {"speech": ("speech",), "thought": ("thought",), "all": ("speech", "thoug
               help="What people say, what they think, or both.")
 @click.option("-c", "--min-confidence", metavar="NUMBER", type=click.FloatRange(0, 1), default=0.0,
               help="Only quotes that are at least this sure, from 0 to 1.")
+@click.option("-e", "--explain", is_flag=True,
+              help="Also say why each row is a quote and its speaker who it is, and how sure the speaker is.")
+@click.option("--raw", is_flag=True,
+              help="CSV: leave cells as they are that a spreadsheet would run as a formula.")
+@click.option("--archive", metavar="FILE", type=click.Path(),
+              help="Keep documents and all their quotes in FILE, an SQLite database, for 'quotes search' and others; "
+                   "what is unchanged there is not searched again.")
+@click.option("--workers", metavar="NUMBER", type=click.IntRange(1), default=usable_cores, show_default="the cores",
+              help="Processes at most; each has a copy of the model, and few articles need but one.")
+@click.option("--cache", metavar="DIR", type=click.Path(),
+              help="Keep results in DIR, and don't search again the texts that are in it.")
 @click.option("--package", metavar="NAME", default="embedded", show_default=True,
               help="The model: the embedded one, or a Stanza package you have (see: quotes models).")
 @click.option("--model-dir", metavar="DIR", type=click.Path(file_okay=False),
               help="Where Stanza packages are. Default: Stanza's own folder.")
+@reading_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes, only errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what was read and what was passed over.")
 @click.pass_context
@@ -52,36 +70,53 @@ def find(
     types: tuple[str, ...],
     act: str,
     min_confidence: float,
+    explain: bool,
+    raw: bool,
+    archive: str | None,
+    workers: int,
+    cache: str | None,
     package: str,
     model_dir: str | None,
     quiet: bool,
     verbose: bool,
+    columns: Columns,
+    limits: Limits,
 ) -> None:
     """Find the quotes in articles, and who said them.
 
-    PATH is a text file, a folder (all .txt files in it and below) or - for standard input.
+    PATH is a file (text, HTML, PDF, Word, RTF, EPUB, JSON Lines, CSV; an archive of them: zip, tar, gzip, WARC), a
+    folder (all such files in it and below) or - for standard input.
 
     \b
     quotes find articles/
     quotes find articles/ --speaker Hoekstra --type direct
     quotes find articles/ --act all --output quotes.csv
+    quotes find articles/ --archive news.db
     """
     if any(not any(map(str.isalnum, name)) for name in speakers):
         raise click.BadParameter("give a name or part of one", param_hint="'--speaker'")
+    form = form or _form_of(output)
+    if raw and form != "csv":
+        raise click.BadParameter("is for --format csv", param_hint="'--raw'")
+    if cache:
+        prepared(cache)
     passed_over: list[str] = []
     names = list(files(paths, passed_over=passed_over.append))
     _refuse_to_overwrite(names, output=output)
+    if archive:
+        refuse_to_keep(names, archive=archive, output=output)
 
     report = Report(total=len(names), quiet=quiet, verbose=verbose)
     report.passed_over(passed_over)
-    documents = _readable(names, report=report)
-    found = _chosen(
-        _found(documents, package=package, model_dir=model_dir), report=report,
-        speakers=speakers, types=types, act=act, min_confidence=min_confidence,
-    )
+    documents = readable(names, report=report, columns=columns, limits=limits)
+    find_in = partial(found_in, report=report, package=package, model_dir=model_dir, workers=workers, cache=cache)
     try:
-        with opened(output, keep=lambda: report.done > 0) as out:
-            writer(form or _form_of(output))(report.while_waiting(found), out)
+        with report.warnings_told(), keeping(archive, find_in, package=package, model_dir=model_dir) as find_in, \
+                opened(output, keep=lambda: report.done > 0) as out:
+            with closing(find_in(documents)) as found:
+                chosen = _chosen(found, report=report, speakers=speakers, types=types, act=act,
+                                 min_confidence=min_confidence)
+                writer(form, explain=explain, raw=raw)(report.while_waiting(chosen), out)
     except KeyboardInterrupt:
         report.stopped()
         ctx.exit(130)
@@ -101,24 +136,28 @@ def _refuse_to_overwrite(names: Sequence[str | ReadError], *, output: str | None
                 raise click.BadParameter(f"{output} is one of the articles to read", param_hint="'--output'")
 
 
-def _readable(names: Iterable[str | ReadError], *, report: Report) -> Iterator[Document]:
+def readable(
+    names: Iterable[str | ReadError], *, report: Report, columns: Columns, limits: Limits
+) -> Iterator[Document]:
     for name in names:
-        document = name if isinstance(name, ReadError) else read_file(name)
-        if isinstance(document, ReadError):
-            report.unreadable(document)
-        else:
-            yield document
+        for document in [name] if isinstance(name, ReadError) else read_file(name, columns=columns, limits=limits):
+            if isinstance(document, ReadError):
+                report.failed_on(document)
+            else:
+                yield document
 
 
-def _found(
-    documents: Iterator[Document], *, package: str, model_dir: str | None
+def found_in(
+    documents: Iterator[Document], *, report: Report, package: str, model_dir: str | None, workers: int,
+    cache: str | None,
 ) -> Iterator[tuple[Document, list[Quote]]]:
     first = next(documents, None)
     # Nothing to read, no need for a model.
     if first is not None:
         from quotes.finder import Finder
 
-        yield from Finder(package=package, model_dir=model_dir).find_in(chain([first], documents))
+        finder = Finder(package=package, model_dir=model_dir, workers=workers, cache=cache)
+        yield from finder.find_in(chain([first], documents), on_error=report.failed_on)
 
 
 def _chosen(

@@ -28,7 +28,7 @@ def models(ctx: click.Context, *, model_dir: str | None) -> None:
     """
     if ctx.invoked_subcommand:
         return
-    folder = _folder(model_dir)
+    folder = folder_of(model_dir)
     click.echo(_line(embedded()))
     packages = stanza_packages(folder)
     for package in packages:
@@ -48,7 +48,7 @@ def download(ctx: click.Context, *, name: str, model_dir: str | None) -> None:
     """
     import stanza
 
-    folder = _folder(model_dir or ctx.parent.params["model_dir"])
+    folder = folder_of(model_dir or ctx.parent.params["model_dir"])
     try:
         stanza.download("en", model_dir=str(folder), package=name, processors=PROCESSORS)
     except OSError as error:
@@ -68,7 +68,8 @@ def _line(model: Model) -> str:
     return f"{model.name}  {what}  {size}  {model.folder}"
 
 
-def _folder(model_dir: str | None) -> Path:
+def folder_of(model_dir: str | None) -> Path:
+    """The folder of Stanza packages: the one given, else Stanza's own."""
     if model_dir:
         return Path(model_dir)
     # Imported for this alone, though it takes seconds: where it is depends on Stanza's version and the environment.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -10,6 +11,11 @@ from contextlib import contextmanager
 from typing import TextIO
 
 import click
+
+from quotes.errors import QuotesError
+
+UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
+"""Errors of a disk that is full, broken or read-only."""
 
 
 @contextmanager
@@ -24,11 +30,19 @@ def opened(path: str | None, *, keep: Callable[[], bool]) -> Iterator[TextIO]:
         keep: Asked when the run breaks off.
     Raises:
         click.BadParameter: The file cannot be written.
+        QuotesError: It cannot be written any further; what was there before is kept.
     """
     if path is None or path == "-":
         _prepare(sys.stdout)
-        yield sys.stdout
-        sys.stdout.flush()
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno not in UNWRITABLE:
+                raise
+            # What is still to be written goes nowhere, or Python would complain on its way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise _unwritable("standard output", error) from error
         return
     place = os.path.realpath(path)
     # A pipe or device has no place to put a whole file in.
@@ -37,14 +51,23 @@ def opened(path: str | None, *, keep: Callable[[], bool]) -> Iterator[TextIO]:
         file = open(part, "w", encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise click.BadParameter(f"cannot write {path}: {error.strerror}", param_hint="'--output'") from error
-    complete = False
+    complete = full = False
     try:
         with file:
             yield file
         complete = True
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        full = True
+        raise _unwritable(path, error) from error
     finally:
         if part != place:
-            _settle(part, place, put=complete or keep())
+            _settle(part, place, put=complete or not full and keep())
+
+
+def _unwritable(path: str, error: OSError) -> QuotesError:
+    return QuotesError(f"cannot write {path}: {error.strerror}", hint="make room, or write to another disk")
 
 
 def _settle(part: str, place: str, *, put: bool) -> None:

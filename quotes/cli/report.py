@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
 
 from quotes.data import Document
-from quotes.errors import ReadError
+from quotes.errors import QuotesError
 from quotes.showing.plain import visible
 
 T = TypeVar("T")
@@ -19,7 +21,7 @@ class Report:
     """Tells and counts what becomes of the documents of a run.
 
     Args:
-        total: How many documents there are to read.
+        total: How many files there are to read.
         quiet: Tell errors only.
         verbose: Tell of each document, too.
     """
@@ -52,8 +54,8 @@ class Report:
                     self._progress.stop()
             yield result
 
-    def unreadable(self, error: ReadError) -> None:
-        """Tells of a document that cannot be read."""
+    def failed_on(self, error: QuotesError) -> None:
+        """Tells of a document that cannot be read or searched."""
         self.failed += 1
         self._tell(f"error: {visible(str(error))} ({error.hint})")
         self._advance()
@@ -73,12 +75,24 @@ class Report:
             for name in names:
                 self._tell(f"passed over: {visible(name)}")
         elif names and not self.quiet:
-            count = "1 file that is" if len(names) == 1 else f"{len(names)} files that are"
-            self._tell(f"note: passed over {count} not .txt (--verbose names them)")
+            count = "1 file" if len(names) == 1 else f"{len(names)} files"
+            self._tell(f"note: passed over {count} of other kinds (--verbose names them)")
+
+    @contextmanager
+    def warnings_told(self) -> Iterator[None]:
+        """Meanwhile tells what the library logs as a warning: that it goes on, but not as usual."""
+        handler = logging.Handler(logging.WARNING)
+        handler.emit = lambda record: self._tell(f"warning: {visible(record.getMessage())}")
+        logger = logging.getLogger("quotes")
+        logger.addHandler(handler)
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
 
     def stopped(self) -> None:
         """Tells that the run was broken off."""
-        self._tell(f"stopped: {self.done} of {self.total} documents done")
+        self._tell(f"stopped: {self.done} of {self._known()} documents done")
 
     def finished(self) -> None:
         """Tells where nothing was found, so that silence is not taken for a failure."""
@@ -103,7 +117,12 @@ class Report:
 
     def _advance(self) -> None:
         if self._progress:
-            self._progress.update(self._task, completed=self.done + self.failed, description="Finding quotes")
+            self._progress.update(self._task, completed=self.done + self.failed, total=self._known(),
+                                  description="Finding quotes")
+
+    def _known(self) -> int:
+        """How many documents we know of: an archive turns out to hold several."""
+        return max(self.total, self.done + self.failed)
 
 
 def _progress(total: int):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.data import Attribution, Parse
 from quotes.detecting import patterns, proposals
 from quotes.detecting.article import Article
-from quotes.detecting.choosing import attribution_of, chosen, weighed
+from quotes.detecting.calibrating import calibrated, calibration
+from quotes.detecting.choosing import attribution_of, attributions, weighed
 from quotes.detecting.weighing import Weights, weights
 
 __all__ = ["detect", "proposed"]
@@ -18,10 +21,11 @@ def detect(parse: Parse, *, weighing: Weights | None = None) -> list[Attribution
         parse: with the proposals of the learned head, or None where there is no head: then patterns are all there is.
         weighing: how evidence is weighed; the weights that were learned by default.
     """
-    article = Article(parse)
-    known = weighing if weighing is not None else weights(with_head=parse.proposals is not None)
+    article, with_head = Article(parse), parse.proposals is not None
+    known = weighing if weighing is not None else weights(with_head=with_head)
     candidates = weighed(article, proposals.candidates(article), patterns.candidates(article), known)
-    return [found for one in chosen(article, candidates) if (found := attribution_of(article, one)).content]
+    knots = calibration(with_head=with_head)
+    return [replace(one, confidence=calibrated(one.confidence, knots)) for one in attributions(article, candidates)]
 
 
 def proposed(parse: Parse, *, least: float = 0.5) -> list[Attribution]:

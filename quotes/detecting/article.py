@@ -77,6 +77,20 @@ class Article:
         breaks = [match.end() for match in _BREAK.finditer(self.parse.text)]
         return tuple(bisect_right(breaks, word.start) for word in self.parse.words)
 
+    @cached_property
+    def reach(self) -> tuple[tuple[int, int], ...]:
+        """For each word the first and the last word of its branch of the tree."""
+        words, children = self.parse.words, self.parse.children
+        order = [word.index for word in words if word.head < 0]
+        for at in order:  # grows: heads before their dependents
+            order.extend(children[at])
+        found = [(at, at) for at in range(len(words))]
+        for at in reversed(order):
+            head = words[at].head
+            if head >= 0:
+                found[head] = (min(found[head][0], found[at][0]), max(found[head][1], found[at][1]))
+        return tuple(found)
+
     def word(self, at: int) -> Word:
         """The word at a position."""
         return self.parse.words[at]

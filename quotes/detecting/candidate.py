@@ -19,3 +19,5 @@ class Candidate:
     act: Act
     reason: str
     """The name of the pattern."""
+    learned: float | None = None
+    """Probability that the learned head gave it; None where that did not propose it."""

@@ -1,8 +1,8 @@
 """How proposals of the head and finds of the patterns become attributions.
 
 1. A cue inside quotation marks attributes nothing: the quoted speaker's own words are not taken apart.
-2. A proposal and a find of the same attribution are joined (``evidence``), and each is given a probability by what
-   speaks for it (``weighing``).
+2. A proposal and a find of the same attribution are joined (``evidence``), the edges of the content are settled
+   (``extents``), and each is given a probability by what speaks for it (``weighing``).
 3. The likeliest come first, and each is kept unless one kept before rules it out: it has the same cue, or attributes
    the same words and neither of the two is embedded in the other.
 """
@@ -17,12 +17,15 @@ from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import spans_of
 from quotes.detecting.evidence import Evidence, alike, features, kind_of, paired
+from quotes.detecting.explaining import why
+from quotes.detecting.extents import settled
 from quotes.detecting.marks import type_of
 from quotes.detecting.patterns.marked import continued
 from quotes.detecting.weighing import Weights, chance
 
 THRESHOLD = 0.4
-"""Probability under which an attribution is left out: where end-to-end F1 on PolNeAR's development part is best."""
+"""Score under which an attribution is left out: where end-to-end F1 on PolNeAR's development part is best
+(``scripts/evaluate.py calibration`` prints the curve)."""
 LAYOUTS = frozenset(("signature", "colon", "transcript", "headline", "last", "as", "in", "by", "question"))
 """Kinds of patterns that go by the layout of a text or by set phrases, and keep their own score."""
 CLAUSES = frozenset(("clause", "marks", "according"))
@@ -35,16 +38,19 @@ OVERLAP = 0.5
 def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
             weights: Weights) -> list[Candidate]:
     """Candidates, joined where head and pattern agree, each with its probability as score."""
-    found = gathered(article, heads, patterns)
+    found = gathered(article, heads, patterns, weights)
     return [replace(_with_description(article, one.candidate),
                     score=max(chance(named, weights), _own_score(article, one, named)))
             for one, named in zip(found, features(article, found))]
 
 
-def gathered(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate]) -> list[Evidence]:
-    """The evidence of all sound candidates."""
-    return paired([one for one in heads if _is_sound(article, one)],
-                  [one for one in patterns if _is_sound(article, one)])
+def gathered(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
+             weights: Weights) -> list[Evidence]:
+    """The evidence of all sound candidates, with the edges of their contents settled."""
+    found = paired([one for one in heads if _is_sound(article, one)],
+                   [one for one in patterns if _is_sound(article, one)])
+    return [one if one.pattern is not None and kind_of(one.pattern) in LAYOUTS else settled(article, one, weights)
+            for one in found]
 
 
 def _with_description(article: Article, candidate: Candidate) -> Candidate:
@@ -82,13 +88,19 @@ def _own_score(article: Article, evidence: Evidence, named: Mapping[str, float])
     return 0.0
 
 
-def chosen(article: Article, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that are kept, ordered by their first content word."""
+def attributions(article: Article, candidates: Iterable[Candidate], *, least: float = THRESHOLD) -> list[Attribution]:
+    """The candidates that are kept, as attributions; their confidence is their score."""
+    kept = (attribution_of(article, one) for one in chosen(article, candidates, least=least))
+    return [attribution for attribution in kept if attribution.content]
+
+
+def chosen(article: Article, candidates: Iterable[Candidate], *, least: float = THRESHOLD) -> list[Candidate]:
+    """The candidates that are kept, of those that score ``least`` or more, ordered by their first content word."""
     kept: list[Candidate] = []
     by_word: dict[int, list[int]] = {}
     cues: set[int] = set()
     for candidate in sorted(candidates, key=_preference):
-        if candidate.score < THRESHOLD or cues.intersection(candidate.cue):
+        if candidate.score < least or cues.intersection(candidate.cue):
             continue
         rivals = {number for at in candidate.content for number in by_word.get(at, ())}
         if any(_same(candidate, kept[number]) for number in rivals):
@@ -130,4 +142,5 @@ def attribution_of(article: Article, candidate: Candidate) -> Attribution:
         act=candidate.act,
         confidence=candidate.score,
         reason=candidate.reason,
+        why=why(article, candidate),
     )

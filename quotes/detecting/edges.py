@@ -132,7 +132,8 @@ def _stops(article: Article, verb: int, at: int) -> bool:
 def _is_coordination(article: Article, verb: int, at: int) -> bool:
     """Whether *and* or *but* at a position joins another cue to the verb: *said A and added B*."""
     word = article.word(at)
-    return word.upos == "CCONJ" and 0 <= word.head and article.word(word.head).head == verb and \
+    again = at + 1 < len(article.starts) and article.word(at + 1).upos == "SCONJ"  # *said that A and that B*
+    return word.upos == "CCONJ" and not again and 0 <= word.head and article.word(word.head).head == verb and \
         entry(article.word(word.head), "VERB") is not None
 
 

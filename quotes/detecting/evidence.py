@@ -26,15 +26,18 @@ class Evidence:
     pattern: Candidate | None
     alike: float
     """Share of words that the two contents have in common, of all their words."""
+    content: tuple[int, ...] | None = None
+    """The content where it was settled (``extents``); None before."""
 
     @property
     def candidate(self) -> Candidate:
         """The attribution: cue and content as the pattern has them, whose edges are exact; the source as the head
         has it, which sees past the tree's mistakes. Where the one only has part of what the other has, the whole."""
         if self.head is None or self.pattern is None:
-            return self.pattern or self.head
-        return replace(self.pattern, source=self._source(), content=self._content(),
-                       reason=f"{self.head.reason}, {self.pattern.reason}")
+            found = self.pattern or self.head
+            return found if self.content is None else replace(found, content=self.content)
+        return replace(self.pattern, source=self._source(), content=self.content or self._content(),
+                       reason=f"{self.head.reason}, {self.pattern.reason}", learned=self.head.learned)
 
     def _source(self) -> tuple[int, ...]:
         head, pattern = self.head.source, self.pattern.source
@@ -99,13 +102,13 @@ def _features(article: Article, evidence: Evidence, embedded: bool) -> dict[str,
              "embedded thought": embedded and candidate.act == "thought", "thought": candidate.act == "thought",
              "known cue": known, "alike": evidence.alike}
     if head is not None:
-        named |= {"head": _log_odds(head.score)}
+        named |= {"head": log_odds(head.score)}
     if pattern is not None:
-        named |= {"pattern": _log_odds(pattern.score)}
+        named |= {"pattern": log_odds(pattern.score)}
     if head is None:
         named |= {"no head": 1.0, f"pattern {kind_of(pattern)}": 1.0}
     if pattern is None:
-        named |= {"no pattern": 1.0, "head alone": _log_odds(head.score), "known cue, no pattern": known}
+        named |= {"no pattern": 1.0, "head alone": log_odds(head.score), "known cue, no pattern": known}
     return {name: float(value) for name, value in named.items()}
 
 
@@ -115,6 +118,7 @@ def kind_of(pattern: Candidate) -> str:
     return "preposition" if first.startswith("+") else first
 
 
-def _log_odds(chance: float) -> float:
+def log_odds(chance: float) -> float:
+    """Of a probability, which is kept away from 0 and 1."""
     bounded = min(max(chance, 0.01), 0.99)
     return math.log(bounded / (1 - bounded))

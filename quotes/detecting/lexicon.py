@@ -48,8 +48,14 @@ def lexicon() -> Mapping[tuple[str, str], Entry]:
 
 
 def entries(words: Iterable[Word]) -> list[Entry]:
-    """The entries of the words of a cue, in order; those of names and auxiliaries as nouns and verbs."""
-    found = (entry(word, _SAME.get(word.upos, word.upos)) for word in words)
+    """The entries of the words of a cue, in order; those of names and auxiliaries as nouns and verbs, and those of
+    verbs with the particle or noun after them where that makes an entry of its own: *point out*, *take issue*."""
+    cue = list(words)
+    found = []
+    for word, after in zip(cue, [*cue[1:], None]):
+        pos = _SAME.get(word.upos, word.upos)
+        joined = entry(word, pos, particle=after.lemma.lower()) if after is not None and pos == "VERB" else None
+        found.append(joined or entry(word, pos))
     return [one for one in found if one is not None]
 
 

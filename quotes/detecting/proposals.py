@@ -13,11 +13,15 @@ from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import after_dateline, noun_phrase, trimmed, whole_quotations
 from quotes.detecting.evidence import alike
-from quotes.detecting.lexicon import entries, is_cue
+from quotes.detecting.lexicon import entries, entry, is_cue
 from quotes.detecting.patterns.phrases import is_discharge
+from quotes.detecting.patterns.subjects import source_of
 
 GAP = 3
 """Words that the head may have missed in the middle of a content."""
+_OTHER_WITH_OBJECT = frozenset("recall maintain observe volunteer post agree reason email".split())
+"""Verbs that say something with a clause, but do something with an object: *recalled its ambassador*, *maintain a
+road*."""
 MOST_TOPS = 6
 """Words of a run without a head in it that are tried as the head of its clause."""
 ALIKE = 0.8
@@ -31,7 +35,7 @@ def candidates(article: Article) -> Iterator[Candidate]:
             source = whole_source(article, proposal)
             content = whole_content(article, proposal, source)
             yield Candidate(proposal.cue, content, source, proposal.score,
-                            act_of(article, proposal.cue, content), "head")
+                            act_of(article, proposal.cue, content), "head", proposal.score)
 
 
 def raw(article: Article) -> Iterator[Candidate]:
@@ -39,7 +43,7 @@ def raw(article: Article) -> Iterator[Candidate]:
     for proposal in article.parse.proposals or ():
         if proposal.content:
             yield Candidate(proposal.cue, proposal.content, proposal.source, proposal.score,
-                            act_of(article, proposal.cue, proposal.content), "head")
+                            act_of(article, proposal.cue, proposal.content), "head", proposal.score)
 
 
 def _is_act(article: Article, proposal: Proposal) -> bool:
@@ -49,18 +53,23 @@ def _is_act(article: Article, proposal: Proposal) -> bool:
 
 
 def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:
-    """Speech or thought, by the lexicon entry of the cue's weightiest word, a verb before others.
+    """Speech or thought, by the lexicon: of the cue's verbs where it has any there, else of its first other word. With
+    several verbs one of saying is enough: *focused on criticizing*, *proposed accepting*.
 
-    A cue that the lexicon doesn't know, or not with such an object (*recalled its ambassador*), is speech where it
-    stands with words in quotation marks, or is a mark itself; else it shows an attitude at most (*imposed*, *backs*).
+    A verb of saying that is something else with such an object (*recalled its ambassador*) is none here. A cue that
+    the lexicon doesn't know is speech where it stands with words in quotation marks, or is a mark or a name itself
+    (a credit line); else it shows an attitude at most (*imposed*).
     """
-    known = sorted(entries(article.words(cue)), key=lambda entry: entry.pos != "VERB")
+    words = article.words(cue)
+    found = entries(words)
+    known = sorted((one for one in found if one.pos == "VERB"), key=lambda one: one.act) or found
     quoted = any(article.inside[at] >= 0 for at in content)
-    if known and not quoted and "obj" not in known[0].frames and _is_object(article, cue, content):
+    if known and known[0].lemma in _OTHER_WITH_OBJECT and not quoted and _is_object(article, cue, content):
         return "thought"
     if known:
         return known[0].act
-    return "speech" if quoted or is_cue(article.words(cue)) else "thought"
+    credit = bool(words) and all(word.upos in ("PROPN", "PUNCT") for word in words)
+    return "speech" if quoted or credit or is_cue(words) else "thought"
 
 
 def _is_object(article: Article, cue: Sequence[int], content: Sequence[int]) -> bool:
@@ -112,7 +121,16 @@ def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
 
 
 def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
-    """The source as a whole noun phrase, where the head gave most of one."""
+    """The source as a whole noun phrase, where the head gave most of one; none where it is the one spoken to or about:
+    *the envoys were ordered to leave*."""
+    for at in proposal.cue:
+        word = article.word(at)
+        if word.lemma == "cite" and relation(word) == "acl" and word.head in proposal.source:
+            return source_of(article, at)  # *they expelled two diplomats citing threats*
+        patients = [child for child in article.parse.children[at] if article.word(child).deprel == "nsubj:pass"]
+        known = entry(word, "VERB")
+        if known is not None and known.act == "speech" and set(patients).intersection(proposal.source):
+            return ()
     first, last = article.sentence(proposal.cue[0])
     # A word of another sentence is a slip, unless all of the source stands there.
     source = tuple(at for at in proposal.source if first <= at < last) or proposal.source

@@ -81,14 +81,22 @@ def embedded_pipeline(
 ) -> Pipeline:
     """A pipeline on the embedded model in ``models``; nothing is downloaded.
 
-    Raises ModelError where a file of the model is missing or not what its manifest says.
+    Raises ModelError, before anything is loaded, where a file of the model is missing or not what its manifest says.
     """
     import stanza
 
+    from quotes.parsing.embedded.files import check_manifest
+
+    check_manifest(models)
+    import quotes.parsing.embedded.tokenizer  # noqa: F401  registers the tokenizer
     if "joint" in processors:
         import quotes.parsing.embedded.processor  # noqa: F401  registers the processor
-    return stanza.Pipeline("en", dir=str(models), package=None, processors={name: "quotes" for name in processors},
-                           download_method=None, use_gpu=False, verbose=False)
+    try:
+        return stanza.Pipeline("en", dir=str(models), package=None, processors={name: "quotes" for name in processors},
+                               tokenize_with_batched=True, download_method=None, use_gpu=False, verbose=False)
+    except Exception as error:  # of a damaged file Stanza, PyTorch and safetensors raise whatever comes
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise ModelError(f"the model in {models} cannot be loaded: {reason}", hint="install quotes again") from error
 
 
 def stanza_pipeline(package: str, *, model_dir: str | PathLike | None = None) -> Pipeline:

@@ -2,5 +2,6 @@
 
 from quotes.reading.documents import STDIN, read, read_file
 from quotes.reading.files import files
+from quotes.reading.options import Columns, Limits
 
-__all__ = ["STDIN", "files", "read", "read_file"]
+__all__ = ["Columns", "Limits", "STDIN", "files", "read", "read_file"]

@@ -33,7 +33,7 @@ def files(
     Yields:
         Names that begin with the path as given, or an error for a folder that is empty or cannot be listed.
     """
-    seen: set[str] = set()
+    seen: set[str | tuple[int, int]] = set()
     for path in map(os.fspath, paths):
         if path == "-":
             yield path
@@ -43,12 +43,21 @@ def files(
             empty = False
             if isinstance(found, ReadError):
                 yield found
-            elif (real := os.path.realpath(found)) not in seen:
-                seen.add(real)
+            elif (one := _identity(found)) not in seen:
+                seen.add(one)
                 yield found
         if empty:
-            yield ReadError(f"{path}: no {' or '.join(ENDINGS)} files in this folder",
-                            hint="give a folder that has some; a file named by itself may have any ending")
+            yield ReadError(f"{path}: no articles in this folder",
+                            hint=f"it takes {' '.join(ENDINGS)}; a file named by itself may have any ending")
+
+
+def _identity(path: str) -> str | tuple[int, int]:
+    """What two names of one file share, whether they lead there by links, hard links or different ways."""
+    try:
+        status = os.stat(path)
+    except OSError:  # whoever opens it will tell
+        return path
+    return status.st_dev, status.st_ino
 
 
 def _below(folder: str, *, passed_over: Callable[[str], None] | None) -> Iterator[str | ReadError]:

@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+from quotes.reading.extract import Unreadable
+
 ENDINGS = (".txt",)
 
 BOMS = (
@@ -16,6 +18,9 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _ in BOMS)
+WIDEST = 4
+"""Bytes that a character takes at most."""
 SPACING = frozenset("\t\n\v\f\r\x85")
 STRAY_CONTROLS, MOST_CONTROLS = 4, 0.05
 """How many control characters text may have, and what share beyond: a few are a slip, many are a binary file."""
@@ -29,9 +34,9 @@ NOT_WESTERN = re.compile(r"(?<=[a-zß-ÿ,.?!])[À-ÖØ-ÞŠŒŽŸ]|(?<=[^\W\d_])
 """What gives away that text was read in the wrong encoding: a capital or a symbol in the middle of a word."""
 
 
-def matches(data: bytes) -> bool:
+def matches(data: bytes, *, name: str = "") -> bool:
     """Whether the bytes are text: they begin with a byte order mark, or hold no zeros and few control characters."""
-    if data.startswith(tuple(mark for mark, _ in BOMS)):
+    if data.startswith(MARKS):
         return True
     if b"\0" in data:
         return False
@@ -48,7 +53,7 @@ def text_of(data: bytes) -> str:
     guesses.
 
     Raises:
-        ValueError: The bytes are in no encoding that is known, or not in the one that their mark says.
+        Unreadable: The bytes are in no encoding that is known, or not in the one that their mark says.
     """
     for mark, encoding in BOMS:
         if data.startswith(mark):
@@ -57,11 +62,19 @@ def text_of(data: bytes) -> str:
     else:
         text = _nearly_utf8(data) or _western(data) or _guessed(data)
     if not text.strip():
-        raise ValueError("is empty")
+        raise Unreadable("is empty", hint="check that it was saved or downloaded completely")
     controls = sum(unicodedata.category(char) == "Cc" and char not in SPACING for char in text)
     if _too_many(controls, length=len(text)):
-        raise ValueError("is binary, not text")
+        raise Unreadable("is binary, not text", hint="save its text as a UTF-8 .txt file first")
     return text
+
+
+def beginning(data: bytes, *, size: int = 4096) -> bytes:
+    """The first bytes of text as UTF-8 without a mark, so that what stands there can be looked for."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return data[len(mark):len(mark) + size].decode(encoding, "replace").encode("utf-8", "replace")
+    return data[:size]
 
 
 def _too_many(controls: int, *, length: int) -> bool:
@@ -72,7 +85,8 @@ def _marked(data: bytes, *, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ValueError(f"begins like {encoding.upper()} text but isn't all of it (byte {error.start})") from error
+        raise Unreadable(f"begins like {encoding.upper()} text but isn't all of it (byte {error.start})",
+                         hint="save it as UTF-8 text") from error
 
 
 def _nearly_utf8(data: bytes) -> str | None:
@@ -103,5 +117,5 @@ def _guessed(data: bytes) -> str:
 
     best = from_bytes(data).best()
     if best is None:
-        raise ValueError("is in an encoding that cannot be told")
+        raise Unreadable("is in an encoding that cannot be told", hint="save it as UTF-8 text")
     return str(best)

@@ -31,6 +31,8 @@ class _Group:
 
     def gender(self) -> str:
         votes = Counter(mention.gender for mention in self.mentions if mention.gender)
+        if not votes and all(len(mention.keys) == 1 for mention in self.mentions):  # *Melanie* and no more
+            votes = Counter(filter(None, (lexicon.first_names().get(mention.keys[0]) for mention in self.mentions)))
         return votes.most_common(1)[0][0] if votes else ""
 
     def kind(self) -> Kind:
@@ -118,9 +120,9 @@ def _same(mention: Mention, group: _Group) -> bool:
 
 def _slip_for(mention: Mention, group: _Group) -> bool:
     """Is a name of several words this person's, but for a slip in the surname?"""
-    return mention.kind in ("person", "unknown") and group.kind() == "person" and any(
+    return mention.kind in ("person", "unknown") and any(
         len(keys) == len(mention.keys) and keys[:-1] == mention.keys[:-1] and names.misspelt(mention.keys[-1], keys[-1])
-        for keys in group.keys())
+        for keys in group.keys()) and group.kind() == "person"
 
 
 def _merge_shortened(groups: list[_Group], ends: dict[str, list[_Group]]) -> None:
@@ -181,8 +183,9 @@ def _group_of(parse: Parse, mention: Mention, groups: list[_Group],
         begun = [group for group in starts[key] if group.mentions and group.kind() == "organization"]
         if begun:
             return _likeliest(parse, mention, begun)
-    slips = [group for group in groups if group.kind() == "person" and _fits(mention, group)
-             and any(len(keys) > 1 and names.misspelt(key, names.surname(keys)[-1]) for keys in group.keys())]
+    slips = [group for group in groups if any(
+        len(keys) > 1 and names.misspelt(key, names.surname(keys)[-1]) for keys in group.keys())
+        and group.kind() == "person" and _fits(mention, group)]
     return _likeliest(parse, mention, slips) if slips and key not in lexicon.place_names() else None
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+
+from jellyfish import jaro_similarity, levenshtein_distance
 
 from quotes.resolving import lexicon
 
@@ -50,8 +53,8 @@ def fold(text: str) -> str:
     """Text for comparing: no case, accents, full stops; one kind of apostrophe."""
     text = text.replace("’", "'").replace("‘", "'").replace("–", "-")
     if any(letter > "\x7f" and letter.isalpha() for letter in text):
-        from textacy.preprocessing.remove import accents  # seconds to import: only where there is an accent
-        text = accents(text)
+        # What textacy's preprocessing.remove.accents does, which takes seconds to import.
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return text.casefold().replace(".", "")
 
 
@@ -117,10 +120,9 @@ def misspelt(short: str, known: str) -> bool:
         return False
     if len(set(short) ^ set(known)) > 2:
         return False
-    from textacy.similarity.edits import jaro, levenshtein  # seconds to import: only for a near match
-    allowed = 1 if len(known) < 7 else 2
-    distance = round((1 - levenshtein(short, known)) * max(len(short), len(known)))
-    return distance <= allowed and jaro(short, known) >= 0.85
+    # textacy.similarity has them too, and takes seconds to import.
+    return (levenshtein_distance(short, known) <= (1 if len(known) < 7 else 2)
+            and jaro_similarity(short, known) >= 0.85)
 
 
 def misspelt_of_any(word: str, known: frozenset[str]) -> bool:

@@ -65,7 +65,8 @@ def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], kn
     for sentence in sentences:
         for at in range(*parse.sentences[sentence]):
             word = parse.words[at]
-            if not word.text[0].isalnum() or not not_calendar(parse, at, kinds):
+            share = parse.text[word.start - 1:word.start] == "$"  # *$ABC* is traded, it doesn't speak
+            if not word.text[0].isalnum() or share or not not_calendar(parse, at, kinds):
                 continue
             if word.text in known and word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "X") and (
                     word.upos == "PROPN" or at > parse.sentences[sentence][0] or sentence in first) or \

@@ -24,7 +24,7 @@ LOOSE_BODIES = frozenset("agency organization organisation group charity body".s
 OFFICIALS = frozenset("minister chief politician official diplomat".split())
 """Canonical roles loose enough to be each other's: the head of Belgian diplomacy is *the Belgian minister*."""
 MEDIA_NOUNS = frozenset("broadcaster newspaper paper magazine website site network outlet publication channel".split())
-COUNTRY = frozenset(["country", "nation"])
+COUNTRY = frozenset("country nation state".split())
 
 
 def link_nominals(parse: Parse, nominals: Sequence[Mention], named: Sequence[Referent]) -> list[Referent]:
@@ -60,6 +60,7 @@ class _Linker:
         for at, roles in enumerate(self.known):
             for noun in {canonical(role.noun) for role in roles if role.noun}:
                 self.by_role[noun].append(at)
+        self.called: dict[str, int] = {}  # whom a bare nominal (*the agency*) was last taken for
         self.chains: list[list[Mention]] = []
         self.by_noun: dict[str, list[int]] = defaultdict(list)
 
@@ -85,6 +86,7 @@ class _Linker:
             at = self._generic(nominal)
         if at is not None and not (chain is not None and self._only_synonym(nominal, at, chain)):
             self.mentions[at].append(nominal)
+            self.called[nominal.keys[0]] = at
             return
         if chain is None:
             self.chains.append([])
@@ -123,6 +125,9 @@ class _Linker:
                 if relation(words[child]) in ("appos", "flat") and child > nominal.head]
         if relation(words[nominal.head]) == "appos":
             near.append(words[nominal.head].head)
+        if relation(words[nominal.head]) == "nsubj" and any(
+                relation(words[child]) == "cop" for child in self.parse.children[words[nominal.head].head]):
+            near.append(words[nominal.head].head)  # *The man in the costume was Paul Rost*
         for at in near:
             owner = self.by_head.get(at)
             if at in self.owning:
@@ -251,13 +256,14 @@ class _Linker:
             near = self._nearness(at, nominal.head)
             if near < 0.2 or wanted == "place" and referent.name.casefold() not in lexicon.countries():
                 continue
-            weight = near + 0.1 * sum(not mention.inner for mention in self.mentions[at] if mention.head < nominal.head)
+            before = sum(not mention.inner for mention in self.mentions[at] if mention.head < nominal.head)
+            weight = near + 0.1 * (min(before, 3) if wanted == "place" else before)
             if weight > score:
                 best, score = at, weight
         if best is None and wanted == "organization":
             fitting = [at for at, referent in enumerate(self.named) if referent.kind == wanted
                        and self._first(at) < nominal.head and self._is_such(noun, key, at)]
-            return fitting[0] if len(fitting) == 1 else None
+            return fitting[0] if len(fitting) == 1 else self.called.get(noun)
         return best
 
     def _is_such(self, noun: str, key: str, at: int) -> bool:
@@ -280,9 +286,11 @@ class _Linker:
             top = self.parse.words[self.chains[at][0].head].sentence
             if definite != "the" and not (top < LEAD and not nominal.plural):
                 continue
+            bare_headline = top == 0 and len(self.chains[at]) == 1 and \
+                self.parse.words[nominal.head].sentence in range(1, LEAD)  # *Poll: … A new Lake College poll …*
             for other in self.chains[at]:
                 theirs = other.roles[0].modifiers
-                alike = modifiers <= theirs or theirs <= modifiers and theirs
+                alike = modifiers <= theirs or theirs <= modifiers and (theirs or bare_headline)
                 if other.plural == nominal.plural and theirs & CHANGING == modifiers & CHANGING and alike:
                     return at
         return None

@@ -2,39 +2,78 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.data import Attribution, Kind, Parse, Speaker
 from quotes.resolving import kinds, pronouns, sources
+from quotes.resolving.agreement import FIRST, RELATIVE, SECOND, THIRD
 from quotes.resolving.bylines import author
+from quotes.resolving.confidence import chance, sure_enough
 from quotes.resolving.entities import coordinated, group_names
 from quotes.resolving.kinship import with_surnames
+from quotes.resolving.links import NOBODY, Manner, Part, of_link, of_name, of_nominal
 from quotes.resolving.mentions import Referent, is_noun, is_plural, relation, wording
 from quotes.resolving.naming import find_names
 from quotes.resolving.nominals import link_nominals
 from quotes.resolving.partitives import both, counted
 from quotes.resolving.phrases import core, find_nominals, nominal_text
 
+AS_IT_STANDS = Manner("own words", "as it stands")
 
-def resolve(parse: Parse, attributions: Sequence[Attribution]) -> list[Speaker | None]:
+
+def resolve(parse: Parse, attributions: Sequence[Attribution], *,
+            choose: pronouns.Choose = pronouns.by_weight) -> list[Speaker | None]:
     """Who the source of each attribution is.
 
     Args:
         parse: The article's words, trees and entities.
         attributions: What was found in it, in any order.
+        choose: Decides what a pronoun takes up; by learned weights unless said.
 
     Returns:
         One speaker an attribution, in the same order; None where there is no source. A speaker's name is the fullest
         that the article gives. A source that stands for nobody named keeps its own words, without the determiner;
         coordinated sources are joined by ``; ``.
     """
-    return _Resolver(parse, attributions).speakers()
+    return [_speaker(parse, attribution, parts)
+            for attribution, parts in zip(attributions, parts_of(parse, attributions, choose=choose))]
+
+
+def parts_of(parse: Parse, attributions: Sequence[Attribution], *,
+             choose: pronouns.Choose = pronouns.by_weight) -> list[list[Part]]:
+    """Who the noun phrases of each source are, and what leads to them; arguments as for ``resolve``."""
+    return _Resolver(parse, attributions, choose).parts()
+
+
+def mention_of(parse: Parse, attribution: Attribution) -> str:
+    """The words of a source, its blanks made single."""
+    return " … ".join(" ".join(parse.text[start:end].split()) for start, end in attribution.source)
+
+
+def common_kind(parts: Sequence[Part]) -> Kind:
+    """The kind of all ``parts``; a group where they differ."""
+    return parts[0].kind if len({part.kind for part in parts}) == 1 else "group"
+
+
+def _speaker(parse: Parse, attribution: Attribution, parts: Sequence[Part]) -> Speaker | None:
+    if not parts:
+        return None
+    speaker = Speaker("; ".join(part.name for part in parts), mention_of(parse, attribution), attribution.source,
+                      common_kind(parts), round(chance(parts, attribution), 2),
+                      "; ".join(dict.fromkeys(part.manner.why for part in parts)))
+    return speaker if sure_enough(speaker, parts) else None
+
+
+def _aside(low: str, named: Referent) -> Part:
+    return Part(named.name, named.kind, Manner("aside", f"{low} → {named.name}: named beside it"))
 
 
 class _Resolver:
     """What is known about one article."""
 
-    def __init__(self, parse: Parse, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, parse: Parse, attributions: Sequence[Attribution], choose: pronouns.Choose) -> None:
         self.parse = parse
         self.attributions = attributions
         names = find_names(parse)
@@ -46,68 +85,102 @@ class _Resolver:
         self.heads = [sources.heads_of(parse, members, self.names) for members in self.members]
         around = sources.surroundings(parse, attributions, self.heads)
         self.referents += coordinated(parse, self.referents)
-        self.owner |= pronouns.resolve_pronouns(parse, self.referents, around)
+        self.links = pronouns.resolve_pronouns(parse, self.referents, around, choose=choose)
+        self.owner |= {at: link.owner for at, link in self.links.items()}
         self.referents = with_surnames(parse, self.referents, self.owner)
+        self.by_surname: dict[str, set[int]] = defaultdict(set)
+        for at, referent in enumerate(self.referents):
+            if referent.named and referent.kind == "person" and not referent.plural:
+                self.by_surname[referent.name.split()[-1]].add(at)
         self.author = author(parse, self.names, self.referents, self.owner)
 
-    def speakers(self) -> list[Speaker | None]:
-        """One a source."""
-        return [self._speaker(at, frozenset()) for at in range(len(self.attributions))]
+    def parts(self) -> list[list[Part]]:
+        """Who the noun phrases of each source are; none where there is no source."""
+        return [self._parts(at, frozenset()) for at in range(len(self.attributions))]
 
-    def _speaker(self, at: int, asked: frozenset[int]) -> Speaker | None:
-        spans = self.attributions[at].source
-        mention = " … ".join(" ".join(self.parse.text[start:end].split()) for start, end in spans)
+    def _parts(self, at: int, asked: frozenset[int]) -> list[Part]:
+        mention = mention_of(self.parse, self.attributions[at])
         if not mention:
-            return None
-        parts = [self._part(head, at, asked) for head in self.heads[at]]
-        parts = list(dict.fromkeys(part for part in parts if part))
-        if not parts:
-            return Speaker(mention, mention, spans, "unknown")
-        kind: Kind = parts[0][1] if len({kind for _, kind in parts}) == 1 else "group"
-        return Speaker("; ".join(name for name, _ in parts), mention, spans, kind)
+            return []
+        found: dict[str, Part] = {}
+        for head in self.heads[at]:
+            part = self._part(head, at, asked)
+            if part and part.name not in found:
+                found[part.name] = part
+        noun = any(is_noun(self.parse.words[member]) for member in self.members[at])
+        unknown = AS_IT_STANDS if noun else Manner(NOBODY, "stands for nobody named")
+        return list(found.values()) or [Part(mention, "unknown", unknown)]
 
-    def _part(self, head: int, at: int, asked: frozenset[int]) -> tuple[str, Kind] | None:
-        """Name and kind of what one noun phrase of a source stands for."""
+    def _part(self, head: int, at: int, asked: frozenset[int]) -> Part | None:
+        """What one noun phrase of a source stands for."""
         word = self.parse.words[head]
         low = word.text.lower()
         if head in self.names:
             head = self.names[head].head
-        elif low in pronouns.FIRST and word.upos == "PRON":
-            outer = sources.enclosing(self.attributions, at)
-            if outer is None and self.author:
-                return self.author.name, self.author.kind
-            if outer is None or outer in asked:
-                return None
-            speaker = self._speaker(outer, asked | {at})
-            return (speaker.name, speaker.kind) if speaker else None
-        elif low in pronouns.RELATIVE and head not in self.owner:
+        elif low in FIRST and word.upos == "PRON":
+            return self._first_person(low, at, asked)
+        elif low in RELATIVE and head not in self.owner:
             modified = self._modified(head, personal=low in ("who", "whom"))
-            return self._part(modified, at, asked) if modified is not None and modified != head else None
-        elif head not in self.owner and is_noun(word) is False and word.upos in ("DET", "NUM", "ADJ", "PRON"):
-            if low in pronouns.THIRD or low in pronouns.SECOND:
-                return None
-            named = self._named_aside(at)
-            if named:
-                return named.name, named.kind
-            if low == "both" and (pair := both(self.parse, head, self.referents, self.owner)):
-                return "; ".join(self.referents[one].name for one in pair), "person"
-            own = self._own(head, at, "unknown")
-            whole = counted(self.parse, head, [other for heads in self.heads for other in heads])
-            return whole if whole and " " not in own else own, "person" if low in ("one", "another") else "group"
+            part = self._part(modified, at, asked) if modified is not None and modified != head else None
+            return part and replace(part, manner=Manner("relative", f"{low} → {part.name}: relative clause"))
+        elif head not in self.owner and not is_noun(word) and word.upos in ("DET", "NUM", "ADJ", "PRON"):
+            return None if low in THIRD or low in SECOND else self._counting(head, low, at)
         if head in self.owner:
-            referent = self.referents[self.owner[head]]
-            if not referent.named:
-                personal = referent.kind in ("person", "unknown") and not referent.plural
-                referent = self._named_after(head, at) or personal and self._named_aside(at) or referent
-            several = referent.plural and referent.kind == "unknown"
-            if not referent.named and word.upos != "PRON" and len(self.heads[at]) == 1 and head in self.members[at]:
-                own = self._own(head, at, referent.kind)
-                if len(own.split()) >= len(referent.name.split()):
-                    return own, "group" if several else referent.kind
-            return referent.name, "group" if several else referent.kind
+            return self._known(head, at)
         if is_noun(word):
-            return nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=is_plural(word))
+            return Part(nominal_text(self.parse, head), kinds.kind_of_noun(word.lemma.lower(), plural=is_plural(word)),
+                        AS_IT_STANDS)
         return None
+
+    def _first_person(self, low: str, at: int, asked: frozenset[int]) -> Part | None:
+        """Who *I* is: the speaker of the quote around it, else the author."""
+        outer = sources.enclosing(self.attributions, at)
+        if outer is None:
+            return self.author and Part(self.author.name, self.author.kind,
+                                        Manner("byline", f"{low} → {self.author.name}: the author"))
+        if outer in asked:
+            return None
+        parts = self._parts(outer, asked | {at})
+        if not parts:
+            return None
+        name = "; ".join(part.name for part in parts)
+        return Part(name, common_kind(parts), Manner("first person", f"{low} → {name}: speaker of the words around it"))
+
+    def _counting(self, head: int, low: str, at: int) -> Part:
+        """Who *one*, *both* or *another* is."""
+        if named := self._named_aside(at):
+            return _aside(low, named)
+        if low == "both" and (pair := both(self.parse, head, self.referents, self.owner)):
+            name = "; ".join(self.referents[one].name for one in pair)
+            return Part(name, "person", Manner("counted", f"both → {name}: the two named last"))
+        kind: Kind = "person" if low in ("one", "another") else "group"
+        own = self._own(head, at, "unknown")
+        whole = counted(self.parse, head, [other for heads in self.heads for other in heads])
+        if whole and " " not in own:
+            return Part(whole, kind, Manner("counted", f"{low} → {whole}"))
+        return Part(own, kind, AS_IT_STANDS)
+
+    def _known(self, head: int, at: int) -> Part:
+        """Who a noun phrase is that stands for a known referent."""
+        word = self.parse.words[head]
+        referent = self.referents[self.owner[head]]
+        if not referent.named:
+            personal = referent.kind in ("person", "unknown") and not referent.plural
+            beside = self._named_after(head, at) or personal and self._named_aside(at)
+            if beside:
+                return _aside(word.text.lower(), beside)
+        several = referent.plural and referent.kind == "unknown"
+        kind: Kind = "group" if several else referent.kind
+        if not referent.named and word.upos != "PRON" and len(self.heads[at]) == 1 and head in self.members[at]:
+            own = self._own(head, at, referent.kind)
+            if len(own.split()) >= len(referent.name.split()):
+                return Part(own, kind, AS_IT_STANDS)
+        if head in self.links:
+            return Part(referent.name, kind, *of_link(self.parse, head, self.links[head], self.referents))
+        if head in self.names:
+            shared = len(self.by_surname.get(referent.name.split()[-1], ())) > 1
+            return Part(referent.name, kind, of_name(self.names[head], referent), {"surname is shared": float(shared)})
+        return Part(referent.name, kind, of_nominal(self.parse, head, referent))
 
     def _own(self, head: int, at: int, kind: Kind) -> str:
         """A source's own words as a name: *cabinet of the head of Belgian diplomacy, Sophie Wilmès*."""

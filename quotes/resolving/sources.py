@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span
+from quotes.resolving.antecedents import Surroundings
 from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun, is_plural, relation
 from quotes.resolving.names import TITLES, fold
-from quotes.resolving.pronouns import Surroundings
 
 QUANTIFIERS = frozenset("another both some many others each neither".split())
 JOINING = frozenset("- – / .".split())
@@ -46,13 +46,19 @@ def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) ->
     if len(listed) > 1:
         return listed
     inside = frozenset(members)
+    first = names.get(members[0]) if members else None
+    if first and relation(parse.words[first.head]) == "nsubj" and parse.words[first.head].head in inside:
+        return [first.head]  # a source cut too long, *Ann Lee Slams Bank CEO*: who does it is who speaks
     head = _head(parse, members, names)
     if head is None:
         return []
-    if is_plural(parse.words[head]) and head not in names:  # *his sons, Paul and Ivo Lee*
+    if is_plural(parse.words[head]) and head not in names and head + 1 in inside and parse.words[head + 1].text == ",":
         apposed = _listed(parse, [at for at in members if at > head + 1], names)
-        if len(apposed) > 1 and parse.words[head + 1].text == ",":
+        if len(apposed) > 1:  # *his sons, Paul and Ivo Lee*
             return apposed
+        aside = names.get(head + 2)
+        if aside and aside.kind == "person" and aside.last > members[-1]:  # several can't be one: *these sons, Lee said*
+            return [aside.head]
     heads = [head, *(child for child in parse.children[head] if relation(parse.words[child]) == "conj"
                      and child in inside and _nominal(parse, child, names))]
     if len(heads) == 1 and head in names:
@@ -188,7 +194,11 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Seque
     for attribution, found in zip(attributions, heads):
         for head in found:
             content[head] = content.get(head, frozenset()) | frozenset(words_in(parse, attribution.content))
-    return Surroundings(frozenset(content), quoted(parse), paragraphs(parse), content)
+    sources_of: dict[int, tuple[int, ...]] = {}
+    for head, words in content.items():
+        for at in words:
+            sources_of[at] = (*sources_of.get(at, ()), head)
+    return Surroundings(frozenset(content), quoted(parse), paragraphs(parse), content, sources_of)
 
 
 def paragraphs(parse: Parse) -> tuple[int, ...]:

@@ -6,6 +6,8 @@ import unicodedata
 
 JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of how emoji and some scripts are written."""
+REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that change the direction of text (Unicode Standard Annex 9)."""
 
 
 def encodable(text: str) -> str:
@@ -20,6 +22,16 @@ def visible(text: str) -> str:
     cannot be seen or that reorder what is around them (`Trojan Source <https://trojansource.codes>`_) are left out.
     """
     return "".join(map(_visible, " ".join(encodable(text).split())))
+
+
+def shown(text: str) -> str:
+    """The text for a terminal with its lines and blanks as they are, every other control character and every mark
+    that reorders what is around it a U+FFFD: as long as before, so that offsets hold."""
+    return "".join(char if char in "\n\t" or not _acts(char) else "\ufffd" for char in encodable(text))
+
+
+def _acts(char: str) -> bool:
+    return unicodedata.category(char) == "Cc" or char in REORDERING
 
 
 def _visible(char: str) -> str:

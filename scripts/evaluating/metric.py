@@ -100,7 +100,7 @@ def _counts(text: str, gold: Sequence[dict], found: Sequence[dict], counted: Cal
     right: set[int] = set()
     for quote, words in golds:
         for other, others in preds:
-            if words & others and _same_source(text, quote, other):
+            if words & others and same_source(text, quote, other):
                 right |= words & others
     for number, (quote, words) in enumerate(golds):
         if not counted(quote):
@@ -114,7 +114,7 @@ def _counts(text: str, gold: Sequence[dict], found: Sequence[dict], counted: Cal
         if matched is None:
             continue
         count["lenient"] += 1
-        same = _same_source(text, quote, matched)
+        same = same_source(text, quote, matched)
         count["end_to_end"] += same
         if quote.get("source"):
             count["with_source"] += 1
@@ -147,7 +147,15 @@ def matches(gold: Sequence[set[int]], found: Sequence[set[int]], *, least: float
     return matched
 
 
-def _same_source(text: str, gold: dict, found: dict) -> bool:
+def aligned(text: str, gold: Sequence[dict], found: Sequence[dict], *, least: float = LEAST_SHARED) -> dict[int, int]:
+    """One-to-one matches of quotes by their places in the two lists, gold to found, best first."""
+    places = [match.span() for match in re.finditer(r"\w+", text)]
+    return matches([covered(places, quote["content"]) for quote in gold],
+                   [covered(places, quote["content"]) for quote in found], least=least)
+
+
+def same_source(text: str, gold: dict, found: dict) -> bool:
+    """Does a found quote name the source that gold names? Where gold names none, any will do."""
     return not gold.get("source") or sources_overlap(text, gold["source"], found.get("source") or [])
 
 
@@ -175,6 +183,20 @@ def same_name(gold: dict, found: str | None) -> bool:
     return _folded(gold["name"]) <= _folded(found or "") if gold.get("name") else not found
 
 
+def is_linked(gold: dict, found: str | None) -> bool:
+    """Is a resolved name the name that gold gives or one of its aliases? Of several names (``A; B``) each last word
+    must be there."""
+    words = _folded(found or "")
+    names = [_folded(name) for name in (gold["name"], *gold.get("aliases", ()))]
+    if ";" in gold["name"]:
+        return all(parts and parts[-1] in words for parts in map(_folded_words, gold["name"].split(";")))
+    return any(name and name <= words for name in names)
+
+
 def _folded(name: str) -> set[str]:
+    return set(_folded_words(name))
+
+
+def _folded_words(name: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    return set(re.findall(r"\w+", plain)) - TITLES - {"the", "a", "an", "and", "s"}
+    return [word for word in re.findall(r"\w+", plain) if word not in TITLES | {"the", "a", "an", "and", "s"}]

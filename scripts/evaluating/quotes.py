@@ -9,7 +9,11 @@ from pathlib import Path
 
 from evaluating.metric import Ratio, Scores, score
 from quotes.data import Attribution, Parse, Speaker
-from quotes.detecting import detect, proposed
+from quotes.detecting import detect, patterns, proposals, proposed
+from quotes.detecting.article import Article
+from quotes.detecting.candidate import Candidate
+from quotes.detecting.choosing import weighed
+from quotes.detecting.weighing import Weights, weights
 from quotes.parsing import EMBEDDED, Parser
 from quotes.resolving import resolve
 
@@ -48,12 +52,20 @@ def parsed(articles: Sequence[dict], *, package: str = EMBEDDED) -> Iterable[Par
         yield from parser.parse([article["text"] for article in articles[start:start + BATCH]])
 
 
+def weighed_candidates(parse: Parse, weighing: Weights | None = None) -> tuple[Article, list[Candidate]]:
+    """An article and all that may be an attribution in it, with its score: by the shipped weights, or by others."""
+    article = Article(parse)
+    known = weighing if weighing is not None else weights(with_head=parse.proposals is not None)
+    return article, weighed(article, proposals.candidates(article), patterns.candidates(article), known)
+
+
 def as_record(attribution: Attribution, speaker: Speaker | None) -> dict:
     """An attribution and its speaker in the form of the gold."""
     return {"content": [list(span) for span in attribution.content], "cue": [list(span) for span in attribution.cue],
             "source": [list(span) for span in attribution.source], "type": attribution.type, "act": attribution.act,
             "confidence": round(attribution.confidence, 4), "reason": attribution.reason,
-            "speaker": speaker.name if speaker else None}
+            "speaker": speaker.name if speaker else None,
+            "speaker_confidence": speaker.confidence if speaker else None}
 
 
 def report(articles: Sequence[dict], found: dict[str, list[dict]]) -> str:

@@ -24,29 +24,23 @@ class Figures:
 
 
 def evaluate_tokenizer(
-    models: Path, gold: Path, *, package: str = "quotes", mend: Callable[[Document], Document] | None = None,
+    models: Path, gold: Path, *, mend: Callable[[Document], Document] | None = None,
 ) -> Figures:
     """Score the tokenizer and expander of a folder of Stanza models on the raw text of a treebank.
 
     Args:
         models: folder with ``resources.json`` and ``en/tokenize`` and ``en/mwt``.
         gold: a CoNLL-U file; its text is put together from the tokens, a blank line before each paragraph.
-        package: of the models.
         mend: what mends the sentences, to be scored with them.
     """
-    import stanza
     from stanza.models.common.utils import ud_scores
-    from stanza.pipeline.tokenize_processor import TOKEN_TOO_LONG_REPLACEMENT
 
-    pipeline = stanza.Pipeline(
-        "en", dir=str(models), package=None, processors={"tokenize": package, "mwt": package},
-        download_method=None, use_gpu=False, verbose=False)
+    from quotes.parsing.pipeline import embedded_pipeline
+
+    pipeline = embedded_pipeline(models=models, processors=("tokenize", "mwt"))
     document = pipeline(plain_text(read_treebank(gold)))
     if mend is not None:
         document = mend(document)
-    for token in document.iter_tokens():
-        if token.text == TOKEN_TOO_LONG_REPLACEMENT:
-            token.text = token.words[0].text = document.text[token.start_char:token.end_char]
     for sentence in document.sentences:
         # The measure reads trees and wants one; it isn't scored here.
         sentence.build_fake_dependencies()

@@ -14,7 +14,8 @@ import torch
 from transformers import BertConfig, BertModel
 
 from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network, rounded_to_bytes, save_network
-from quotes.parsing.embedded.network import Labels, Network, Sizes
+from quotes.parsing.embedded.labels import Labels, Sizes
+from quotes.parsing.embedded.network import Network
 from quotes.parsing.embedded.pieces import PieceMaker
 from training.articles import read_articles
 from training.examples import (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.parsing.embedded.lemmas import rule_of
-from quotes.parsing.embedded.network import Labels
+from quotes.parsing.embedded.labels import Labels
 from quotes.parsing.embedded.pieces import PieceMaker
 from quotes.parsing.embedded.windows import Sentence, Window, windows_of
 from training.treebanks import Token, Tree, with_curly_marks

@@ -8,9 +8,10 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from quotes.parsing.embedded.network import ROLES, Batch, Labels, Network
+from quotes.parsing.embedded.batches import collate
+from quotes.parsing.embedded.labels import ROLES, Labels
+from quotes.parsing.embedded.network import Batch, Network
 from quotes.parsing.embedded.pieces import PieceMaker
-from quotes.parsing.embedded.windows import collate
 from training.examples import IGNORED, AttributionExample, Example, SyntaxExample, tag_targets
 
 TAG_WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "entity": 0.7}

@@ -1,4 +1,5 @@
-"""Learning how evidence is weighed: a logistic regression on articles that the network has not learned from."""
+"""Learning how evidence is weighed: a logistic regression on articles that the network has not learned from; where its
+contents end (``extents``); and what share of the attributions with a score is then right."""
 
 from __future__ import annotations
 
@@ -8,18 +9,28 @@ from pathlib import Path
 
 import torch
 
+from evaluating.calibration import judged
 from evaluating.metric import LEAST_SHARED, Scores, matches, score, sources_overlap
-from evaluating.quotes import as_record
+from evaluating.quotes import as_record, weighed_candidates
 from quotes.data import Parse
-from quotes.detecting import choosing, detect, patterns, proposals
+from quotes.detecting import choosing, patterns, proposals
 from quotes.detecting.article import Article
+from quotes.detecting.calibrating import calibrated
+from quotes.detecting.candidate import Candidate
 from quotes.detecting.evidence import features
 from quotes.detecting.weighing import Weights
+from training.calibrating import knots_of
+from training.extents import choices_of, fitted_extents, words_in
 
 FOLDS = 5
+LEAST = 0.2
+"""Score from which the share that is right is learned: well below any cut-off."""
 PENALTY = 1e-3
 """Of the weights' squares."""
-HEADER = ("# How evidence for an attribution is weighed: feature, weight with the learned head, weight without.\n"
+HEADER = ("# How evidence for an attribution and the edges of its content are weighed: feature, weight with the head,\n"
+          "# weight without.\n"
+          "# Made by: scripts/train.py weights\n")
+SHARES = ("# What share of attributions is right at a score: with the learned head or by patterns alone, score, share.\n"
           "# Made by: scripts/train.py weights\n")
 
 
@@ -32,27 +43,24 @@ class Case:
     right: bool
 
 
-def cases_of(articles: Sequence[dict], parses: Sequence[Parse]) -> list[Case]:
-    """All evidence in the articles; right is what matches a gold quote leniently and has its source."""
+def cases_of(articles: Sequence[dict], parses: Sequence[Parse], extents: Sequence[Weights]) -> list[Case]:
+    """All evidence in the articles; right is what matches a gold quote leniently and has its source. ``extents`` are
+    the weights of contents for the articles of each fold."""
     found = []
     for number, (record, parse) in enumerate(zip(articles, parses)):
         article = Article(parse)
-        evidence = choosing.gathered(article, proposals.candidates(article), patterns.candidates(article))
-        gold = [(_words(article, quote["content"]), quote) for quote in record["quotes"]]
+        evidence = choosing.gathered(article, proposals.candidates(article), patterns.candidates(article),
+                                     extents[number % FOLDS])
+        gold = [(words_in(article, quote["content"]), quote) for quote in record["quotes"]]
         for one, named in zip(evidence, features(article, evidence)):
             attribution = choosing.attribution_of(article, one.candidate)
-            words = _words(article, attribution.content)
+            words = words_in(article, attribution.content)
             right = any(words & wanted and matches([wanted], [words], least=LEAST_SHARED)
                         and (not quote["source"]
                              or sources_overlap(parse.text, quote["source"], attribution.source))
                         for wanted, quote in gold)
             found.append(Case(number, named, right))
     return found
-
-
-def _words(article: Article, spans: Sequence[Sequence[int]]) -> set[int]:
-    return {word.index for word in article.parse.words if word.upos != "PUNCT"
-            and any(word.start < end and word.end > start for start, end in spans)}
 
 
 def fitted(cases: Sequence[Case]) -> Weights:
@@ -74,22 +82,55 @@ def fitted(cases: Sequence[Case]) -> Weights:
     return dict(zip(names, weights.tolist()))
 
 
-def cross_validated(articles: Sequence[dict], parses: Sequence[Parse]) -> Scores:
-    """Scores of articles each of which is weighed by weights that were learned from the others."""
-    cases = cases_of(articles, parses)
-    found = {}
-    for fold in range(FOLDS):
-        weights = fitted([case for case in cases if case.article % FOLDS != fold])
-        for record, parse in list(zip(articles, parses))[fold::FOLDS]:
-            found[record["id"]] = [as_record(one, None) for one in detect(parse, weighing=weights)]
-    return score(articles, found)
+def learned(articles: Sequence[dict], parses: Sequence[Parse]) -> tuple[Weights, list[Weights]]:
+    """The weights learned from all articles; and for each fold those learned from the articles of the others."""
+    choices = choices_of(articles, parses)
+    extents = [fitted_extents([one for one in choices if one.article % FOLDS != fold]) for fold in range(FOLDS)]
+    cases = cases_of(articles, parses, extents)
+    folds = [{**extents[fold], **fitted([case for case in cases if case.article % FOLDS != fold])}
+             for fold in range(FOLDS)]
+    return {**fitted_extents(choices), **fitted(cases)}, folds
 
 
-def learn_weights(articles: Sequence[dict], parses: Sequence[Parse], *, output: Path) -> dict[str, Scores]:
-    """Write the weights with the head and without; the scores of both, cross-validated."""
-    bare = [replace(parse, proposals=None) for parse in parses]
-    with_head, without = fitted(cases_of(articles, parses)), fitted(cases_of(articles, bare))
-    rows = (f"{name}\t{with_head.get(name, 0.0):.3f}\t{without.get(name, 0.0):.3f}\n"
-            for name in sorted({*with_head, *without}))
+def held_out(articles: Sequence[dict], parses: Sequence[Parse]) -> list[tuple[Article, list[Candidate]]]:
+    """Each article's candidates, weighed by weights that were learned from the articles of other folds."""
+    return _weighed(parses, learned(articles, parses)[1])
+
+
+def _weighed(parses: Sequence[Parse], folds: Sequence[Weights]) -> list[tuple[Article, list[Candidate]]]:
+    return [weighed_candidates(parse, folds[number % FOLDS]) for number, parse in enumerate(parses)]
+
+
+def records_of(articles: Sequence[dict], weighed: Sequence[tuple[Article, list[Candidate]]], *,
+               least: float = choosing.THRESHOLD) -> dict[str, list[dict]]:
+    """For each article's id what is kept of its candidates, in the form of the gold."""
+    return {record["id"]: [as_record(one, None) for one in choosing.attributions(article, candidates, least=least)]
+            for record, (article, candidates) in zip(articles, weighed)}
+
+
+def calibrated_records(articles: Sequence[dict],
+                       weighed: Sequence[tuple[Article, list[Candidate]]]) -> dict[str, list[dict]]:
+    """For each article's id what is found, with the share that was right at its score in the articles of other folds
+    as its confidence."""
+    rows = judged(articles, records_of(articles, weighed, least=LEAST))
+    folds = [knots_of([row for row in rows if row.article % FOLDS != fold]) for fold in range(FOLDS)]
+    found = records_of(articles, weighed)
+    return {article["id"]: [{**one, "confidence": calibrated(one["confidence"], folds[number % FOLDS])}
+                            for one in found[article["id"]]] for number, article in enumerate(articles)}
+
+
+def learn_weights(articles: Sequence[dict], parses: Sequence[Parse], *, output: Path,
+                  shares: Path) -> dict[str, Scores]:
+    """Write the weights with the head and without to ``output``, and what share is right at which score to ``shares``;
+    the scores of both, cross-validated."""
+    ways = {"head": parses, "patterns": [replace(parse, proposals=None) for parse in parses]}
+    found = {name: learned(articles, way) for name, way in ways.items()}
+    rows = (f"{name}\t" + "\t".join(f"{weights.get(name, 0.0):.3f}" for weights, _ in found.values()) + "\n"
+            for name in sorted(set().union(*(weights for weights, _ in found.values()))))
     output.write_text(HEADER + "".join(rows), encoding="utf-8")
-    return {"with the head": cross_validated(articles, parses), "patterns alone": cross_validated(articles, bare)}
+    weighed = {name: _weighed(way, found[name][1]) for name, way in ways.items()}
+    knots = {name: knots_of(judged(articles, records_of(articles, rows, least=LEAST)))
+             for name, rows in weighed.items()}
+    shares.write_text(SHARES + "".join(f"{name}\t{score}\t{share}\n" for name, table in knots.items()
+                                       for score, share in table), encoding="utf-8")
+    return {name: score(articles, records_of(articles, rows)) for name, rows in weighed.items()}

@@ -9,6 +9,7 @@ import types
 from quotes.data import Cue, Document, Quote, Span, Speaker
 from quotes.errors import OptionError
 
+ARTICLE = "“We agree,” said Sophie Wilmès. “Maybe,” thought Dmitry Peskov. “Nobody knows.”"
 QUOTE = re.compile(r"“([^”]*)”(?: (said|thought) ([^.]+)\.)?")
 
 
@@ -20,15 +21,16 @@ def quote_at(document, match):
         (Span(start, end),), Cue(cue, (Span(*match.span(2)),)) if cue else None,
         Speaker(name, name, (Span(*match.span(3)),), "person") if name else None,
         0.9 if name else 0.4, document.text[max(0, start - 32):start], document.text[end:end + 32],
+        why="marks",
     )
 
 
 class Finder:
-    def __init__(self, *, package="embedded", model_dir=None):
+    def __init__(self, *, package="embedded", model_dir=None, workers=1, cache=None):
         if package != "embedded":
             raise OptionError(f"no package {package!r}", hint="see: quotes models")
 
-    def find_in(self, documents):
+    def find_in(self, documents, *, on_error=None):
         for document in documents:
             if document.text.startswith("SLOW"):
                 time.sleep(30)

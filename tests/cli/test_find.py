@@ -4,28 +4,9 @@ import json
 import os
 
 import pytest
-from click.testing import CliRunner
 
-from quotes.cli import main
 from tests.cli import fake
-
-ARTICLE = "“We agree,” said Sophie Wilmès. “Maybe,” thought Dmitry Peskov. “Nobody knows.”"
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "quotes.finder", fake.module)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles/a.txt").write_text(ARTICLE)
-    (tmp_path / "articles/b.txt").write_text("“No,” said Al Smith.")
-
-    def run(*arguments, stdin=None):
-        result = CliRunner().invoke(main, arguments, input=stdin, prog_name="quotes")
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return run
+from tests.cli.fake import ARTICLE
 
 
 def quotes_in(result):
@@ -62,6 +43,13 @@ def test_filters_narrow_what_is_shown(run, options, quotes):
     assert quotes_in(run("find", "articles", "-f", "jsonl", *options)) == quotes
 
 
+def test_reasons_are_given_only_when_asked_for(run):
+    plain = run("find", "articles", "-f", "jsonl").stdout.splitlines()
+    told = run("find", "articles", "-f", "jsonl", "--explain").stdout.splitlines()
+    assert all("why" not in json.loads(line) for line in plain)
+    assert [json.loads(line)["why"] for line in told] == ["marks"] * len(plain)
+
+
 def test_standard_input_is_a_document_called_dash(run):
     result = run("find", "-", "-f", "jsonl", stdin=ARTICLE)
     assert {json.loads(line)["document"] for line in result.stdout.splitlines()} == {"-"}
@@ -82,7 +70,7 @@ def test_an_empty_folder_is_told_and_needs_no_model(run, monkeypatch):
     os.mkdir("empty")
     result = run("find", "empty")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no .txt files" in result.stderr
+    assert "no articles" in result.stderr
 
 
 def test_no_quotes_is_told_and_is_no_error(run):
@@ -96,9 +84,9 @@ def test_a_filter_that_hides_everything_is_told(run):
 
 
 def test_files_of_other_endings_are_counted_and_with_verbose_named(run):
-    open("articles/c.pdf", "w").close()
+    open("articles/c.png", "w").close()
     assert "passed over 1 file" in run("find", "articles").stderr
-    assert "passed over: articles/c.pdf" in run("find", "articles", "--verbose").stderr
+    assert "passed over: articles/c.png" in run("find", "articles", "--verbose").stderr
     assert run("find", "articles", "--quiet").stderr == ""
 
 

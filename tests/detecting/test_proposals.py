@@ -69,3 +69,28 @@ def test_a_slip_into_the_heading_above_is_dropped():
     heading = "Ferry Ferry PROPN NNP 2 compound\nsinks sink VERB VBZ 0 root\n\n# newpar"
     assert proposed([5], [0, 6, 7, 8, 9, 10, 11, 12], [2, 3, 4], text=heading + SENTENCE).content == (
         6, 7, 8, 9, 10, 11, 12)
+
+
+def test_who_gives_reasons_is_who_acts():
+    text = """
+        Ireland  Ireland  PROPN NNP 2 nsubj
+        expelled expel    VERB  VBD 0 root
+        two      two      NUM   CD  4 nummod
+        envoys   envoy    NOUN  NNS 2 obj
+        citing   cite     VERB  VBG 4 acl
+        threats_ threat   NOUN  NNS 5 obj
+        .        .        PUNCT .   2 punct
+    """
+    assert proposed([4], [5], [2, 3], text=text).source == (0,)
+
+
+def test_who_is_told_is_no_source():
+    text = """
+        Envoys  envoy  NOUN  NNS 3 nsubj:pass
+        were    be     AUX   VBD 3 aux:pass
+        ordered order  VERB  VBN 0 root
+        to      to     PART  TO  5 mark
+        leave_  leave  VERB  VB  3 xcomp
+        .       .      PUNCT .   3 punct
+    """
+    assert proposed([1, 2], [3, 4], [0], text=text).source == ()

@@ -65,9 +65,9 @@ def test_a_folder_behind_a_link_is_read(folder, tmp_path_factory):
 
 
 def test_a_folder_without_text_files_is_an_error(tmp_path):
-    (tmp_path / "a.pdf").touch()
+    (tmp_path / "a.png").touch()
     [error] = files([tmp_path])
-    assert isinstance(error, ReadError) and "no .txt files" in str(error) and error.hint
+    assert isinstance(error, ReadError) and "no articles" in str(error) and error.hint
 
 
 def test_a_document_has_the_text_as_decoded_and_the_sum_of_its_bytes(tmp_path):
@@ -87,8 +87,9 @@ def test_a_dash_is_standard_input():
     (b" \n\t\r\n", "empty"),
     ("\ufeff \u2003".encode(), "empty"),
     (b"%PDF-1.7\n1 0 obj", "a PDF"),
-    (b"PK\x03\x04 word/document.xml", "office document"),
-    (b"{\\rtf1 Hello}", "RTF"),
+    (b"PK\x03\x04 word/document.xml", "ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office document"),
+    (b"{\\rtf1 }", "empty"),
     (b"\x7fELF\0\0\0", "binary"),
 ])
 def test_what_is_no_text_is_an_error_that_names_the_file_says_what_it_is_and_what_to_do(tmp_path, data, what):

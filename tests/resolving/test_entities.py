@@ -106,3 +106,12 @@ def test_a_title_is_split_off_a_surname_alone():
     parse = sketch("Chancellor/PROPN/2/compound Orlova/PROPN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct")
     found = speaker(parse, "Chancellor Orlova")
     assert (found.name, found.kind) == ("Orlova", "person")
+
+
+def test_who_is_only_called_by_a_first_name_has_its_gender():
+    parse = sketch("""
+Paul/PROPN/2/nsubj waited/VERB/0/root ./PUNCT/2/punct
+Vera/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct
+He/PRON/2/nsubj wept/VERB/0/root ./PUNCT/2/punct
+""", entities=(Entity("person", 0, 1), Entity("person", 3, 4)))
+    assert name(parse, "He") == "Paul"

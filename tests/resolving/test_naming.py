@@ -3,7 +3,9 @@
 import pytest
 
 from quotes.data import Entity
+from quotes.resolving.naming import find_names
 from tests.resolving.sketch import attribution, name, sketch, speaker
+from tests.trees import parse_of
 
 
 @pytest.mark.parametrize("title", ["Cllr", "Councillor", "Alderman", "Skipper"])
@@ -89,3 +91,14 @@ Paul/PROPN/3/nsubj Rost/PROPN/1/flat agreed/VERB/0/root ./PUNCT/3/punct
     at = parse.text.index("agreed")
     strewn = replace(strewn, source=(Span(0, 4), *strewn.source), cue=(Span(at, at + 6),))
     assert resolve(parse, [strewn])[0].name == "Paul Rost"
+
+
+@pytest.mark.parametrize(("space", "named"), [("SpaceAfter=No", False), ("_", True)])
+def test_a_share_is_no_name(space, named):
+    parse = parse_of(f"""
+1 Buyers buyer NOUN NNS Number=Plur 2 nsubj _ _
+2 like like VERB VBP _ 0 root _ _
+3 $ $ SYM $ _ 4 compound _ {space}
+4 LKB LKB PROPN NNP Number=Sing 2 obj _ _
+""")
+    assert bool(find_names(parse)) is named

@@ -230,3 +230,37 @@ Midvale/PROPN/2/compound Trains/PROPN/7/nsubj ,/PUNCT/5/punct the/DET/5/det oper
 The/DET/2/det operator/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
 """, entities=(Entity("place", 0, 2),))
     assert name(parse, "The operator") == "Midvale Trains"
+
+
+def test_who_a_nominal_is_said_to_be_it_stands_for():
+    parse = sketch("""
+The/DET/2/det man/NOUN/7/nsubj in/ADP/5/case the/DET/5/det costume/NOUN/2/nmod was/AUX/7/cop Paul/PROPN/0/root Rost/PROPN/7/flat ./PUNCT/7/punct
+""")
+    assert name(parse, "The man in the costume") == "Paul Rost"
+
+
+def test_a_bare_noun_in_a_headline_is_the_one_the_lead_introduces():
+    parse = sketch("""
+Poll/NOUN/0/root :/PUNCT/1/punct voters/NOUNS/4/nsubj wait/VERB/1/parataxis
+Voters/NOUNS/2/nsubj wait/VERB/0/root ,/PUNCT/2/punct says/VERB/2/parataxis a/DET/8/det new/ADJ/8/amod Vasterholm/PROPN/8/compound poll/NOUN/4/nsubj ./PUNCT/2/punct
+""")
+    assert name(parse, "Poll") == "new Vasterholm poll"
+
+
+def test_what_a_bare_noun_was_taken_for_it_stays():
+    filler = "Rain/NOUN/2/nsubj fell/VERB/0/root ./PUNCT/2/punct\n" * 12
+    parse = sketch(f"""
+The/DET/4/det Northern/PROPN/4/compound Lake/PROPN/4/compound Fund/PROPN/5/nsubj met/VERB/0/root ./PUNCT/5/punct
+The/DET/2/det agency/NOUN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct
+The/DET/4/det Southern/PROPN/4/compound Hill/PROPN/4/compound Fund/PROPN/5/nsubj met/VERB/0/root ./PUNCT/5/punct
+{filler}The/DET/2/det agency/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("organization", 1, 4), Entity("organization", 11, 14)))
+    assert name(parse, "The agency", nth=2) == "Northern Lake Fund"
+
+
+def test_the_state_is_the_one_last_named():
+    parse = sketch("""
+Nevada/PROPN/2/nsubj voted/VERB/0/root ./PUNCT/2/punct
+The/DET/2/det state/NOUN/3/nsubj waited/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("place", 0, 1),))
+    assert name(parse, "The state") == "Nevada"

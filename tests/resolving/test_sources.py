@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.data import Attribution, Span
+from quotes.data import Attribution, Entity, Span
 from quotes.resolving import resolve
 from tests.resolving.sketch import attribution, name, sketch, speaker
 
@@ -78,3 +78,19 @@ def test_any_source_gets_an_answer_and_no_source_none(spans):
     for one, asked in zip(found, attributions):
         words = "".join(parse.text[start:end] for start, end in asked.source).strip()
         assert (one.spans == asked.source and one.name) if words else one is None
+
+
+def test_of_a_source_cut_too_long_the_subject_speaks():
+    parse = sketch("""
+Vera/PROPN/3/nsubj Holm/PROPN/1/flat Slams/VERB/0/root Bank/PROPN/5/compound Chief/PROPN/3/obj ./PUNCT/3/punct
+Vera/PROPN/3/nsubj Holm/PROPN/1/flat spoke/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("person", 6, 8),))
+    assert name(parse, "Vera Holm Slams Bank Chief") == "Vera Holm"
+
+
+def test_several_are_nobody_named_after_them():
+    parse = sketch("""
+These/DET/2/det workers/NOUNS/7/nsubj ,/PUNCT/4/punct Holm/PROPN/5/nsubj said/VERB/7/parataxis ,/PUNCT/5/punct left/VERB/0/root ./PUNCT/7/punct
+Vera/PROPN/3/nsubj Holm/PROPN/1/flat wept/VERB/0/root ./PUNCT/3/punct
+""", entities=(Entity("person", 3, 4), Entity("person", 8, 10)))
+    assert name(parse, "These workers, Holm") == "Vera Holm"

@@ -4,7 +4,8 @@ import torch
 from transformers import BertConfig
 
 from quotes.installed import EMBEDDED
-from quotes.parsing.embedded.network import Network, Sizes
+from quotes.parsing.embedded.labels import Sizes
+from quotes.parsing.embedded.network import Network
 from quotes.parsing.embedded.pieces import PieceMaker
 from quotes.parsing.embedded.windows import Sentence
 from training.examples import (

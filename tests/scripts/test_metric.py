@@ -1,6 +1,6 @@
 import pytest
 
-from evaluating.metric import covered, matches, same_name, score, sources_overlap
+from evaluating.metric import aligned, covered, is_linked, matches, same_name, score, sources_overlap
 
 TEXT = "Ann said it rains. Bob says no, she says."
 
@@ -57,6 +57,23 @@ def test_the_fullest_name_counts_without_accents_and_titles(found, right):
 
 def test_no_speaker_is_right_where_gold_has_none():
     assert same_name({"name": None}, None) and not same_name({"name": None}, "Ann")
+
+
+@pytest.mark.parametrize("found, right", [
+    ("Sophie Wilmès", True), ("Minister Wilmes", True), ("the Sophie Wilmès cabinet", True), ("Sophie", False),
+    (None, False)])
+def test_a_name_is_linked_to_the_fullest_name_or_an_alias(found, right):
+    assert is_linked({"name": "Sophie Wilmès", "aliases": ["Wilmès"]}, found) is right
+
+
+def test_several_names_are_linked_by_their_last_words():
+    assert is_linked({"name": "Ann Lee; Bo Pérez"}, "Lee; Perez") and not is_linked({"name": "Ann Lee; Bo Pérez"}, "Lee")
+
+
+def test_quotes_are_aligned_by_their_places_in_the_lists():
+    found = [quote("no", "Bob"), quote("rains", "Ann")]
+    assert aligned(TEXT, GOLD[0]["quotes"], found) == {0: 1, 1: 0}
+    assert aligned(TEXT, GOLD[0]["quotes"], found, least=1.0) == {1: 0}
 
 
 def test_words_are_covered_by_any_overlap():

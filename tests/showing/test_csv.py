@@ -5,27 +5,57 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.data import Document
+from quotes.showing import writer
 from quotes.showing.csv import COLUMNS, original, safe, write
 from tests.showing.some import DOCUMENT, NASTY, quote
 
 
-def rows(*quotes):
+def rows(*quotes, **options):
     out = io.StringIO(newline="")
-    write([(DOCUMENT, quotes)], out)
+    write([(DOCUMENT, quotes)], out, **options)
     return list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
 
 
 def test_the_columns_are_those_of_the_contract():
-    assert ",".join(COLUMNS) == "document,speaker,quote,type,act,cue,mention,start,end,confidence,sha256"
+    assert ",".join(COLUMNS) == "document,speaker,quote,type,act,cue,mention,start,end,confidence,sha256,title,date,outlet"
     assert rows(quote()) == [{
         "document": "a.txt", "speaker": "Maria Zakharova", "quote": "Yes.", "type": "direct", "act": "speech",
         "cue": "told", "mention": "she", "start": "7", "end": "95", "confidence": "0.97", "sha256": "0" * 64,
+        "title": "", "date": "", "outlet": "",
     }]
+
+
+def test_what_is_known_of_the_document_stands_in_each_row():
+    out = io.StringIO(newline="")
+    document = Document("a.html", "", "0" * 64, title="=Ferry sold", date="2026-03-02", outlet="The Harbour Post")
+    write([(document, [quote()])], out)
+    [row] = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
+    assert (row["title"], row["date"], row["outlet"]) == ("'=Ferry sold", "2026-03-02", "The Harbour Post")
+
+
+def test_raw_cells_are_as_they_were():
+    out = io.StringIO(newline="")
+    write([(DOCUMENT, [quote("=1+1", name="@x")])], out, raw=True)
+    [row] = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
+    assert (row["quote"], row["speaker"]) == ("=1+1", "@x")
+
+
+def test_raw_is_for_csv_alone():
+    with pytest.raises(ValueError, match="csv"):
+        writer("jsonl", raw=True)
 
 
 def test_no_cue_and_no_speaker_are_empty():
     [row] = rows(quote(name=None, cue=None))
     assert row["speaker"] == row["mention"] == row["cue"] == ""
+
+
+def test_explained_rows_have_the_reason_and_the_speakers_confidence_last():
+    plain, told = rows(quote())[0], rows(quote(why="=1+1"), explain=True)[0]
+    assert list(told) == [*plain, "why", "speaker_confidence"]
+    assert (told["why"], told["speaker_confidence"]) == ("'=1+1", "0.88")
+    assert rows(quote(name=None), explain=True)[0]["speaker_confidence"] == ""
 
 
 @pytest.mark.parametrize("cell", [

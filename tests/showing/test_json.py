@@ -23,6 +23,12 @@ def test_all_quotes_are_one_array_of_what_json_lines_has():
     assert json.loads(written([(DOCUMENT, quotes[:3]), (DOCUMENT, []), (DOCUMENT, quotes[3:])])) == list(map(record, quotes))
 
 
+def test_explained_quotes_are_those_of_explained_json_lines():
+    out = io.StringIO()
+    write([(DOCUMENT, [quote()])], out, explain=True)
+    assert json.loads(out.getvalue()) == [record(quote(), explain=True)]
+
+
 @pytest.mark.parametrize("done", [0, 1, 2])
 def test_the_array_is_closed_when_finding_is_broken_off(done):
     out = io.StringIO()

@@ -1,10 +1,12 @@
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.data import Document
 from quotes.showing import jsonl
 from tests.showing.some import DOCUMENT, NASTY, quote
 
@@ -18,6 +20,14 @@ def test_a_line_has_the_keys_and_values_of_the_contract_in_order():
         '"speaker": {"name": "Maria Zakharova", "mention": "she", "spans": [[30, 33]], "kind": "person"}, '
         '"confidence": 0.97, "prefix": "before", "suffix": "after"}'
     )
+
+
+def test_an_explained_line_also_has_the_reason_and_the_speakers_confidence():
+    plain, told = (json.loads(jsonl.line(quote(), explain=explain)) for explain in (False, True))
+    assert told.pop("why") == "cue “told” with a clause"
+    assert told["speaker"].pop("confidence") == 0.88
+    assert told == plain
+    assert json.loads(jsonl.line(quote(name=None), explain=True))["speaker"] is None
 
 
 def test_no_cue_and_no_speaker_are_null():
@@ -55,3 +65,12 @@ def test_each_document_is_written_before_the_next_is_asked_for():
         yield DOCUMENT, []
 
     jsonl.write(documents(), out)
+
+
+def test_what_is_known_of_document_and_place_has_a_key_only_where_it_is_known():
+    document = Document("a.pdf", "", "0" * 64, title="Ferry sold", date="2026-03-02", outlet="The Post", text_sha256="1" * 64)
+    paged = replace(quote(), page=3, region="headline")
+    assert jsonl.record(paged, document) == jsonl.record(quote()) | {
+        "page": 3, "region": "headline", "title": "Ferry sold", "date": "2026-03-02", "outlet": "The Post",
+        "text_sha256": "1" * 64}
+    assert jsonl.record(quote(), DOCUMENT) == jsonl.record(quote())

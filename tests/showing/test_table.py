@@ -14,9 +14,9 @@ from tests.showing.some import DOCUMENT, NASTY, quote
 LONG = "We will answer at a time and in a manner of our own choosing, and the whole world will see it. " * 6
 
 
-def written(found, *, width=None):
+def written(found, **options):
     out = io.StringIO()
-    write(found, out, width=width)
+    write(found, out, **options)
     return out.getvalue()
 
 
@@ -50,6 +50,20 @@ def test_a_pipe_gets_each_quote_whole_on_one_line():
     assert not any(rest)
 
 
+@pytest.mark.parametrize("width", [None, 60])
+def test_the_reason_stands_in_the_table_only_where_it_is_asked_for(width):
+    found = [(DOCUMENT, [quote(why="cue “told”\x1b with a clause")])]
+    told = " ".join(written(found, width=width, explain=True).split())
+    assert "cue “told”\ufffd with a clause" in told
+    assert "with a clause" not in written(found, width=width)
+
+
+def test_the_words_of_an_explained_quote_still_end_its_line():
+    [_, head, row, *_] = written([(DOCUMENT, [quote()])], explain=True).splitlines()
+    assert head.split() == ["Speaker", "Sure", "Type", "Cue", "Why", "Quote"]
+    assert row.endswith("told  cue “told” with a clause  Yes.")
+
+
 def test_documents_without_quotes_and_quotes_without_speaker_or_cue():
     assert written([(DOCUMENT, [])]) == ""
     assert "—        0.97  direct  —    Yes." in written([(DOCUMENT, [quote(name=None, cue=None)])])
@@ -58,7 +72,8 @@ def test_documents_without_quotes_and_quotes_without_speaker_or_cue():
 @pytest.mark.parametrize("width", [None, 80])
 @pytest.mark.parametrize("text", NASTY)
 def test_text_from_articles_is_neither_markup_nor_control_code(text, width):
-    shown = written([(Document(text, "", ""), [quote(text, name=text, mention=text, cue=text)])], width=width)
+    shown = written([(Document(text, "", ""), [quote(text, name=text, mention=text, cue=text, why=text)])], width=width,
+                    explain=True)
     assert not {unicodedata.category(char) for char in shown.replace("\n", "")} & {"Cc", "Cf", "Cs", "Zl"}
     if text in ("[bold]not markup[/bold]", "[/]", ":smile:"):
         assert shown.count(text) >= 3

@@ -24,7 +24,7 @@ from quotes.detecting.patterns import (
     transcripts,
 )
 
-_IN_PROSE = (marked, questions, phrases, nouns, according, headlines, orphans)
+_IN_PROSE = (questions, phrases, nouns, according, headlines, orphans)
 _SPOKEN = frozenset(("transcript", "signature"))
 """Patterns of layout that tell as surely as quotation marks what is spoken."""
 
@@ -36,8 +36,11 @@ def candidates(article: Article) -> Iterator[Candidate]:
     spoken = {at for one in layout if one.reason in _SPOKEN for at in one.content}
     between_commas = list(asides.find(article))  # commas tell better than a tree where such a content ends
     cues = {at for one in between_commas for at in one.cue}
-    bare = [one for one in clauses.find(article) if not cues.intersection(one.cue)]
+    quoted = list(marked.find(article))  # and so do marks
+    whole = {one.cue: set(one.content) for one in quoted}
+    bare = [one for one in clauses.find(article)
+            if not cues.intersection(one.cue) and not whole.get(one.cue, set()).issuperset(one.content)]
     yield from layout
-    for one in chain(between_commas, bare, *(pattern.find(article) for pattern in _IN_PROSE)):
+    for one in chain(between_commas, bare, quoted, *(pattern.find(article) for pattern in _IN_PROSE)):
         if not spoken.intersection(one.cue or one.content):
             yield one

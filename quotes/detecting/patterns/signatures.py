@@ -12,7 +12,8 @@ from quotes.detecting.patterns.lines import words_between
 from quotes.detecting.patterns.statements import opens_paragraph
 
 _SIGNED = re.compile(r"(?:^|(?<=\s))(?:—|–|―|--|-)\s?(?P<name>[^\n@()]{2,60}?)\s\(@\w+\)[^\n]{0,40}$", re.MULTILINE)
-_BYLINE = re.compile(r"[\"”’»']\s*(?:—|–|―|--|-)\s*(?P<name>\w[^\n\"“”.:;]{2,60})$", re.MULTILINE)
+_BYLINE = re.compile(r"[\"”’»']\s*(?:—|–|―|--|-)\s*(?P<name>\w(?:[^\n\"“”.:;]|(?<=\b[A-Z])\.){2,60})\.?$",
+                     re.MULTILINE)
 
 
 def find(article: Article) -> Iterator[Candidate]:

@@ -50,6 +50,12 @@ def cue_of(article: Article, verb: int) -> tuple[int, ...]:
 def complements(article: Article, verb: int) -> list[int]:
     """The heads of the finite or quoted clauses, and of the questions with *to*, that a verb has as complements."""
     found = [child for child in article.below(verb, "ccomp") if _is_clause(article, child)]
+    word = article.word(verb)
+    leading = entry_of(article, word.head) if word.deprel == "xcomp" else None
+    if not found and word.deprel == "xcomp" and (leading is None or "clause" not in leading.frames):
+        # *continued to maintain that …*: a tree may hang the clause on the first of the two verbs
+        found = [child for child in article.below(word.head, "ccomp", "advcl") if child > verb
+                 and any(article.word(mark).lemma == "that" for mark in article.below(child, "mark"))]
     return found or [child for child in article.below(verb, "xcomp") if any(
         article.word(mark).lemma == "whether" for mark in article.below(child, "mark"))]
 

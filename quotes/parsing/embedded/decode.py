@@ -2,41 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from quotes.parsing.embedded.network import ROLES
+from quotes.parsing.embedded.labels import ROLES
 
 CONTENT, SOURCE, CUE = (ROLES.index(name) for name in ("content", "source", "cue"))
 
 
-def tree_heads(scores: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """[S, L] heads (0 is the root) from scores [S, L, 1 + L], each sentence a tree with one root.
+IMPOSSIBLE = -1e9
+ROOT_COST = 1e5
+"""What each root costs, more than any tree can gain: the best tree then has one root only."""
 
-    One word, the one that gains most by it, is the root, and every other takes its best head. Where that has no cycle
-    it is the best tree; only the other sentences are decoded by the maximum spanning tree (Chu & Liu 1965, Edmonds
-    1967).
+
+def tree_heads(scores: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
+    """The heads [N] of the words of consecutive sentences: places from 1, 0 is the root; each sentence a tree.
+
+    One word of a sentence, the one that gains most by it, is the root, and every other takes its best head. Where
+    that has no cycle it is the best tree; only the other sentences are decoded by the maximum spanning tree (Chu &
+    Liu 1965, Edmonds 1967).
+
+    Args:
+        scores: [N, 1 + N] of each word's heads, the root first; arcs between sentences are not looked at.
+        lengths: words of each sentence.
     """
-    count, longest = scores.shape[:2]
-    real = np.arange(longest)[None, :] < lengths[:, None]
-    heads = scores[:, :, 1:].argmax(axis=-1) + 1
-    gain = np.where(real, scores[:, :, 0] - scores[:, :, 1:].max(axis=-1), -np.inf)
-    heads[np.arange(count), gain.argmax(axis=-1)] = 0
-    heads = np.where(real, heads, 0)
-    climbed = np.concatenate([np.zeros((count, 1), dtype=heads.dtype), heads], axis=1)
-    for _ in range(max(1, int(longest).bit_length())):
-        climbed = np.take_along_axis(climbed, climbed, axis=1)
-    for row in np.flatnonzero(climbed.max(axis=1) > 0):
-        heads[row, :lengths[row]] = _spanning_tree(scores[row, :lengths[row], :lengths[row] + 1])
+    ends = np.cumsum(lengths)
+    sentence = np.repeat(np.arange(len(lengths)), lengths)
+    count = len(sentence)
+    within = np.where((sentence[:, None] == sentence) & ~np.eye(count, dtype=bool), scores[:, 1:], -np.inf)
+    best = within.argmax(axis=1)
+    heads = best + 1
+    gain = scores[:, 0] - within[np.arange(count), best]
+    starts = ends - lengths
+    heads[[start + gain[start:end].argmax() for start, end in zip(starts, ends)]] = 0
+    climbed = np.concatenate([[0], heads])
+    for _ in range(max(lengths).bit_length()):
+        climbed = climbed[climbed]
+    for number in np.unique(sentence[climbed[1:] > 0]):
+        start, end = starts[number], ends[number]
+        found = _spanning_tree(np.concatenate([scores[start:end, :1], within[start:end, start:end]], axis=1))
+        heads[start:end] = np.where(found > 0, found + start, 0)
     return heads
 
 
 def _spanning_tree(scores: np.ndarray) -> np.ndarray:
-    from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
+    square = np.full((len(scores) + 1, len(scores) + 1), IMPOSSIBLE, dtype=np.float64)
+    square[1:] = np.maximum(scores, IMPOSSIBLE)
+    square[1:, 0] -= ROOT_COST
+    return _arborescence(square)[1:]
 
-    square = np.full((len(scores) + 1, len(scores) + 1), -1e9, dtype=np.float64)
-    square[1:] = np.maximum(scores, -1e9)
-    square[0, 0] = 0.0
-    return chuliu_edmonds_one_root(square)[1:]
+
+def _arborescence(scores: np.ndarray) -> np.ndarray:
+    """The head of each node, node 0 being the root of all, from scores [node, head]: every node takes its best head,
+    and a cycle that this makes is one node in a smaller problem, entered where that costs least."""
+    heads = scores.argmax(axis=1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if not len(cycle):
+        return heads
+    outside = np.setdiff1d(np.arange(len(heads)), cycle)
+    entering = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
+    leaving = scores[np.ix_(outside, cycle)]
+    last = len(outside)
+    smaller = np.full((last + 1, last + 1), IMPOSSIBLE)
+    smaller[:last, :last] = scores[np.ix_(outside, outside)]
+    smaller[last, :last], smaller[:last, last] = entering.max(axis=0), leaving.max(axis=1)
+    found = _arborescence(smaller)
+    heads[cycle[entering[:, found[last]].argmax()]] = outside[found[last]]
+    under = found[:last] == last
+    heads[outside] = np.where(under, cycle[leaving.argmax(axis=1)], outside[np.where(under, 0, found[:last])])
+    return heads
+
+
+def _cycle(heads: np.ndarray) -> np.ndarray:
+    """The nodes of a cycle, none where all hang on node 0."""
+    climbed = heads
+    for _ in range(len(heads).bit_length()):
+        climbed = climbed[climbed]
+    found = climbed[climbed > 0][:1].tolist()
+    while found and (head := heads[found[-1]]) != found[0]:
+        found.append(head)
+    return np.array(found, dtype=np.int64)
 
 
 def attribution_words(anchors: np.ndarray, roles: np.ndarray) -> list[tuple[list[int], list[int], list[int]]]:

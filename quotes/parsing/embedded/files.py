@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file, save_file
-from transformers import BertConfig
 
 from quotes.errors import ModelError
-from quotes.parsing.embedded.network import Labels, Network, Sizes
+from quotes.parsing.embedded.labels import Labels, Sizes
+
+if TYPE_CHECKING:
+    from transformers import BertConfig
+
+    from quotes.parsing.embedded.network import Network
 
 MANIFEST = "manifest.json"
 EMBEDDINGS, WEIGHTS, CONFIG, LEMMAS, PIECES = (
@@ -38,24 +44,50 @@ def save_network(network: Network, folder: Path, *, labels: Labels, sizes: Sizes
     (folder / CONFIG).write_text(json.dumps(configuration, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def load_network(folder: Path) -> tuple[Network, Labels]:
-    """The network in 32-bit floats, ready to run, and its labels."""
+@dataclass(frozen=True)
+class Weights:
+    """A network's weights in 32-bit floats by name, without its word embeddings, which stay 8-bit integers with a
+    scale for each row."""
+
+    state: dict[str, torch.Tensor]
+    words: torch.Tensor
+    word_scale: torch.Tensor
+    labels: Labels
+    sizes: Sizes
+    bert: dict
+
+
+def load_weights(folder: Path) -> Weights:
+    """The weights in ``folder``."""
     configuration = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-    labels = Labels(**{task: tuple(values) for task, values in configuration["labels"].items()})
-    with torch.device("meta"):
-        network = Network(BertConfig(**configuration["bert"], attn_implementation="sdpa"), labels,
-                          Sizes(**configuration["sizes"]))
-    state = {name: t.float() if t.is_floating_point() else t for name, t in load_file(folder / WEIGHTS).items()}
     words = load_file(folder / EMBEDDINGS)
-    state[_WORDS] = words["table"].float() * words["scale"].float()
+    return Weights({name: t.float() if t.is_floating_point() else t for name, t in load_file(folder / WEIGHTS).items()},
+                   words["table"], words["scale"].float(),
+                   Labels(**{task: tuple(values) for task, values in configuration["labels"].items()}),
+                   Sizes(**configuration["sizes"]), configuration["bert"])
+
+
+def load_network(folder: Path) -> tuple[Network, Labels]:
+    """The network as it is trained, in 32-bit floats, and its labels.
+
+    Raises ModelError where the weights are not those of the network that their configuration describes.
+    """
+    from transformers import BertConfig
+
+    from quotes.parsing.embedded.network import Network
+
+    weights = load_weights(folder)
+    with torch.device("meta"):
+        network = Network(BertConfig(**weights.bert, attn_implementation="sdpa"), weights.labels, weights.sizes)
     network.to_empty(device="cpu")
-    missing, unexpected = network.load_state_dict(state, strict=False)
+    missing, unexpected = network.load_state_dict(
+        weights.state | {_WORDS: weights.words.float() * weights.word_scale}, strict=False)
     if missing or unexpected:
         raise ModelError(f"the weights in {folder} do not fit their configuration",
                          hint="install quotes again, or train the model anew with scripts/train.py")
     for name, buffer in network.named_buffers():
         _fill_buffer(name, buffer)
-    return network.eval(), labels
+    return network.eval(), weights.labels
 
 
 def _fill_buffer(name: str, buffer: torch.Tensor) -> None:
@@ -67,17 +99,16 @@ def _fill_buffer(name: str, buffer: torch.Tensor) -> None:
 
 def write_manifest(folder: Path, *, name: str, version: str) -> None:
     """Write the sizes and sha256 sums of all files below ``folder``."""
-    files = {path.relative_to(folder).as_posix(): {"sha256": _sha256(path), "bytes": path.stat().st_size}
-             for path in sorted(folder.rglob("*"))
-             if path.is_file() and path.name != MANIFEST and path.suffix in (".pt", ".json", ".safetensors")}
+    files = {name: {"sha256": _sha256(folder / name), "bytes": (folder / name).stat().st_size}
+             for name in _loadable(folder)}
     manifest = {"name": name, "version": version, "files": files}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 def check_manifest(folder: Path) -> dict:
-    """The manifest, after every file it names was found to be what it says.
+    """The manifest, after every file it names was found to be what it says. Nothing is loaded from them.
 
-    Raises ModelError where the manifest or a file is missing, or a sum differs.
+    Raises ModelError where the manifest or a file is missing, a sum differs, or there is a file it doesn't name.
     """
     hint = "install quotes again, or train the model anew with scripts/train.py"
     try:
@@ -85,9 +116,18 @@ def check_manifest(folder: Path) -> dict:
         for name, facts in manifest["files"].items():
             if _sha256(folder / name) != facts["sha256"]:
                 raise ModelError(f"{folder / name} is not the file that the model's manifest names", hint=hint)
+        for name in _loadable(folder):
+            if name not in manifest["files"]:
+                raise ModelError(f"{folder / name} is a file that the model's manifest does not name", hint=hint)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise ModelError(f"the model in {folder} is incomplete: {problem}", hint=hint) from problem
     return manifest
+
+
+def _loadable(folder: Path) -> list[str]:
+    """The files below a folder that a model may be loaded from, but for the manifest."""
+    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name != MANIFEST and path.suffix in (".pt", ".json", ".safetensors")]
 
 
 def _sha256(path: Path) -> str:

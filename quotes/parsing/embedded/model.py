@@ -12,15 +12,15 @@ import torch
 
 from quotes.data import Proposal
 from quotes.parsing.embedded.decode import attribution_words, tree_heads
-from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network
+from quotes.parsing.embedded.encoding import Encoder, encoder_of
+from quotes.parsing.embedded.files import LEMMAS, PIECES, load_weights
+from quotes.parsing.embedded.labels import Labels
 from quotes.parsing.embedded.lemmas import Lemmas
-from quotes.parsing.embedded.network import Labels, Network
+from quotes.parsing.embedded.linears import Precision, fastest_precision
 from quotes.parsing.embedded.pieces import PieceMaker
-from quotes.parsing.embedded.windows import Sentence, Window, collate, windows_of
+from quotes.parsing.embedded.scoring import Heads, Narrowed, heads_of
+from quotes.parsing.embedded.windows import Sentence, Window, row_of, windows_of
 
-BATCH_PIECES = 4096
-LEMMA_RULES = 3
-"""Likeliest rules for a lemma that are tried."""
 LEAST_ANCHOR = 0.2
 """Anchors under this probability are not worth proposing."""
 
@@ -48,100 +48,74 @@ class Annotated:
 
 @dataclass(frozen=True)
 class EmbeddedModel:
-    """The network with all that it needs to read words and to name its labels."""
+    """The network with all that it needs to read words and to name its labels.
 
-    network: Network
+    It reads one window at a time: what it says of a window does not depend on what else is read, to the last bit.
+    """
+
+    encoder: Encoder
+    heads: Heads
     labels: Labels
     maker: PieceMaker
     lemmas: Lemmas
-    precision: torch.dtype
+    precision: Precision
 
     @classmethod
-    def load(cls, folder: Path) -> EmbeddedModel:
-        """The model in ``folder``. Raises ModelError where the files do not fit together."""
-        network, labels = load_network(folder)
+    def load(cls, folder: Path, *, precision: Precision | None = None) -> EmbeddedModel:
+        """The model in ``folder``, in the precision that is fastest here unless one is given."""
+        weights, precision = load_weights(folder), precision or fastest_precision()
         lemmas = Lemmas(json.loads((folder / LEMMAS).read_text(encoding="utf-8")))
-        return cls(network, labels, PieceMaker(folder / PIECES), lemmas, fastest_precision())
+        return cls(encoder_of(weights, precision=precision), heads_of(weights, precision=precision), weights.labels,
+                   PieceMaker(folder / PIECES), lemmas, precision)
 
     def annotate(self, documents: Sequence[Sequence[Sentence]]) -> list[Annotated]:
         """Annotations of the sentences of each document, in order."""
-        windows = [(number, window) for number, sentences in enumerate(documents) if sentences
-                   for window in windows_of(sentences, self.maker)]
-        done: list[tuple[int, int, list[Annotation], list[Proposal]]] = []
-        for batch in _batches(windows):
-            results = self._run([window for _, window in batch])
-            done.extend((number, window.first, *result) for (number, window), result in zip(batch, results))
-        annotated = [Annotated() for _ in documents]
-        words = [0] * len(documents)
-        for number, _, sentences, proposals in sorted(done, key=lambda entry: entry[:2]):
-            annotated[number].sentences.extend(sentences)
-            annotated[number].proposals.extend(_moved(proposal, words[number]) for proposal in proposals)
-            words[number] += sum(len(annotation.head) for annotation in sentences)
+        return [self._annotated(sentences) for sentences in documents]
+
+    def _annotated(self, sentences: Sequence[Sentence]) -> Annotated:
+        annotated, words = Annotated(), 0
+        for window in windows_of(sentences, self.maker) if sentences else ():
+            annotations, proposals = self._read(window)
+            annotated.sentences.extend(annotations)
+            annotated.proposals.extend(_moved(proposal, words) for proposal in proposals)
+            words += len(window.pieces)
         return annotated
 
     @torch.inference_mode()
-    def _run(self, windows: Sequence[Window]) -> list[tuple[list[Annotation], list[Proposal]]]:
-        batch = collate(windows, self.maker)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.precision == torch.bfloat16):
-            encoded = self.network.encoder(batch)
-            tags = {task: scores.topk(LEMMA_RULES).indices if task == "lemma" else scores.argmax(-1)
-                    for task, scores in self.network.tagger(encoded.words[batch.word_mask]).items()}
-            sentences = self.network.trees.sentences(encoded, batch)
-            arcs = self.network.trees.arcs(sentences, batch.sentence_mask)
-            heads = tree_heads(arcs.numpy(), batch.sentence_mask.sum(1).numpy())
-            relations = self.network.trees.relations(
-                sentences, torch.from_numpy(heads), batch.sentence_mask).argmax(-1)
-            anchors = torch.sigmoid(self.network.attributions.anchors(encoded)) * batch.word_mask
-            window_of, place_of = torch.nonzero(anchors > LEAST_ANCHOR, as_tuple=True)
-            roles = torch.softmax(self.network.attributions.roles(encoded, window_of, place_of), dim=1)
-        flat = {task: found.tolist() for task, found in tags.items()} | {"deprel": relations.tolist()}
-        flat["head"] = heads[batch.sentence_mask.numpy()].tolist()
-        chances, roles = anchors[window_of, place_of].numpy(), roles.numpy()
-        results, start = [], 0
-        for number, window in enumerate(windows):
-            annotations = []
-            for sentence in window.sentences:
-                end = start + len(sentence.words)
-                annotations.append(self._named(sentence.words, {task: f[start:end] for task, f in flat.items()}))
-                start = end
-            mine = np.flatnonzero(window_of.numpy() == number)
-            results.append((annotations, _proposals(chances[mine], roles[mine][:, :, :len(window.pieces)],
-                                                    place_of.numpy()[mine])))
-        return results
+    def _read(self, window: Window) -> tuple[list[Annotation], list[Proposal]]:
+        *row, last = map(torch.tensor, row_of(window, self.maker))
+        states = self.encoder(*row)[torch.cat([last.new_zeros(1), last])]
+        narrowed = self.heads.narrowed(states)
+        lengths = [len(sentence.words) for sentence in window.sentences]
+        heads = tree_heads(self.heads.arcs(narrowed).numpy(), lengths)
+        relations = self.heads.relations(narrowed, torch.from_numpy(heads)).argmax(-1)
+        found = self.heads.tagged(narrowed) | {"deprel": relations}
+        return (list(self._named(window, {task: tags.tolist() for task, tags in found.items()}, heads)),
+                self._proposals(states, narrowed))
 
-    def _named(self, words: tuple[str, ...], found: dict[str, list[int]]) -> Annotation:
-        labels = self.labels
-        upos = [labels.upos[i] for i in found["upos"]]
-        return Annotation(
-            upos, [labels.xpos[i] for i in found["xpos"]], [labels.feats[i] for i in found["feats"]],
-            [self.lemmas.of(word, tag, [labels.lemma[rule] for rule in rules])
-             for word, tag, rules in zip(words, upos, found["lemma"])],
-            found["head"], [labels.deprel[i] for i in found["deprel"]],
-            [labels.entity[i] for i in found["entity"]])
+    def _named(self, window: Window, tags: dict[str, list], heads: np.ndarray) -> Iterator[Annotation]:
+        start, labels = 0, self.labels
+        for sentence in window.sentences:
+            end = start + len(sentence.words)
+            mine = {task: of_words[start:end] for task, of_words in tags.items()}
+            upos = [labels.upos[i] for i in mine["upos"]]
+            yield Annotation(
+                upos, [labels.xpos[i] for i in mine["xpos"]], [labels.feats[i] for i in mine["feats"]],
+                [self.lemmas.of(word, tag, [labels.lemma[rule] for rule in rules])
+                 for word, tag, rules in zip(sentence.words, upos, mine["lemma"])],
+                np.maximum(heads[start:end] - start, 0).tolist(), [labels.deprel[i] for i in mine["deprel"]],
+                [labels.entity[i] for i in mine["entity"]])
+            start = end
 
-
-def fastest_precision() -> torch.dtype:
-    """16-bit brain floats where the processor multiplies them itself, else 32-bit floats."""
-    has = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-    return torch.bfloat16 if has else torch.float32
-
-
-def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    batch: list[tuple[int, Window]] = []
-    for entry in sorted(windows, key=lambda entry: entry[1].size):
-        if batch and entry[1].size * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(entry)
-    if batch:
-        yield batch
-
-
-def _proposals(chances: np.ndarray, roles: np.ndarray, places: np.ndarray) -> list[Proposal]:
-    if not len(chances):
-        return []
-    return [Proposal(tuple(cue) or (int(place),), tuple(content), tuple(source), float(chance))
-            for chance, place, (cue, content, source) in zip(chances, places, attribution_words(chances, roles))]
+    def _proposals(self, states: torch.Tensor, narrowed: Narrowed) -> list[Proposal]:
+        chances = self.heads.anchors(narrowed)
+        places = torch.nonzero(chances > LEAST_ANCHOR).squeeze(1)
+        if not len(places):
+            return []
+        chances = chances[places].numpy()
+        words = attribution_words(chances, self.heads.roles(states, narrowed, places).numpy())
+        return [Proposal(tuple(cue) or (place,), tuple(content), tuple(source), float(chance))
+                for chance, place, (cue, content, source) in zip(chances, places.tolist(), words)]
 
 
 def _moved(proposal: Proposal, by: int) -> Proposal:

@@ -3,6 +3,8 @@
 The encoder is a small BERT (MiniLM, Wang et al. 2020) run once over a window of whole paragraphs. Trees are scored
 by biaffine attention (Dozat & Manning 2017); attributions by an anchor, the first word of a cue, and for each anchor
 the part that every word of the window plays in it.
+
+This is the network as it is trained; ``encoding`` and ``scoring`` run it.
 """
 
 from __future__ import annotations
@@ -13,36 +15,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from quotes.parsing.embedded.labels import ROLES, Labels, Sizes
 from quotes.parsing.embedded.pieces import SHAPES
-
-ROLES = ("none", "content", "source", "cue")
-ENTITY_TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
-
-
-@dataclass(frozen=True)
-class Labels:
-    """The label sets of the tag and tree heads, in the order of their scores."""
-
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    feats: tuple[str, ...]
-    lemma: tuple[str, ...]
-    deprel: tuple[str, ...]
-    entity: tuple[str, ...] = ENTITY_TAGS
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """Widths of the heads and the farthest distance that has a bias of its own."""
-
-    tag: int = 192
-    arc: int = 256
-    label: int = 128
-    pair: int = 192
-    arc_reach: int = 32
-    pair_reach: int = 64
-    dropout: float = 0.2
-
 
 @dataclass(frozen=True)
 class Batch:

@@ -1,13 +1,10 @@
-"""Windows: whole paragraphs, as many as fit, that the encoder reads at once; and batches of them as tensors."""
+"""Windows: whole paragraphs, as many as fit, that the encoder reads at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import torch
-
-from quotes.parsing.embedded.network import Batch
 from quotes.parsing.embedded.pieces import PieceMaker, shape_of
 
 WINDOW = 256
@@ -71,38 +68,9 @@ def _fit(pieces: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return pieces if sum(map(len, pieces)) <= LONGEST else [of_word[:1] for of_word in pieces]
 
 
-def collate(windows: Sequence[Window], maker: PieceMaker) -> Batch:
-    """Tensors of windows, padded to multiples of 16 (processors prepare their kernels anew for each shape)."""
-    rows = [_row(window, maker) for window in windows]
-    width = _rounded(max(len(ids) for ids, *_ in rows))
-    count = max(len(last) for *_, last in rows)
-    longest = max(len(sentence.words) for window in windows for sentence in window.sentences)
-    sentence_words, sentence_window = [], []
-    for at, window in enumerate(windows):
-        place = at * count
-        for sentence in window.sentences:
-            sentence_words.append(list(range(place, place + len(sentence.words))))
-            sentence_window.append(at)
-            place += len(sentence.words)
-
-    def padded(lists: list[list[int]], to: int, value: int = 0) -> torch.Tensor:
-        return torch.tensor([row + [value] * (to - len(row)) for row in lists])
-
-    return Batch(
-        pieces=padded([ids for ids, *_ in rows], width, maker.padding),
-        shapes=padded([shapes for _, shapes, *_ in rows], width),
-        breaks=padded([breaks for _, _, breaks, _ in rows], width),
-        mask=padded([[1] * len(ids) for ids, *_ in rows], width),
-        last=padded([last for *_, last in rows], count),
-        word_mask=padded([[1] * len(last) for *_, last in rows], count).bool(),
-        sentence_words=padded(sentence_words, longest),
-        sentence_mask=padded([[1] * len(words) for words in sentence_words], longest).bool(),
-        sentence_window=torch.tensor(sentence_window),
-    )
-
-
-def _row(window: Window, maker: PieceMaker) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Pieces, shapes, paragraph starts, and the place of each word's last piece."""
+def row_of(window: Window, maker: PieceMaker) -> tuple[list[int], list[int], list[int], list[int]]:
+    """A window as the encoder takes it: its pieces, the shape of each one's word, 1 on the pieces of each paragraph's
+    first word, and the place of each word's last piece."""
     ids, shapes, breaks, last = [maker.start], [0], [0], []
     pieces = iter(window.pieces)
     for number, sentence in enumerate(window.sentences):
@@ -115,7 +83,3 @@ def _row(window: Window, maker: PieceMaker) -> tuple[list[int], list[int], list[
             breaks.extend([int(sentence.opens_paragraph and not position)] * len(of_word))
             last.append(len(ids) - 1)
     return [*ids, maker.end], [*shapes, 0], [*breaks, 0], last
-
-
-def _rounded(width: int) -> int:
-    return -(-width // 16) * 16

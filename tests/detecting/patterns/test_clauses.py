@@ -189,3 +189,31 @@ def test_who_asked_is_not_named_by_a_participle():
         left_    leave   VERB  VBD 0 root
         .        .       PUNCT .   7 punct
     """) == [("", "Asked", "why he stayed")]
+
+
+def test_a_second_that_clause_belongs_to_the_content():
+    assert proposed("""
+        Ann     Ann    PROPN NNP 2 nsubj
+        said    say    VERB  VBD 0 root
+        that    that   SCONJ IN  5 mark
+        it      it     PRON  PRP 5 nsubj
+        rained  rain   VERB  VBD 2 ccomp
+        and     and    CCONJ CC  9 cc
+        that    that   SCONJ IN  9 mark
+        guides  guide  NOUN  NNS 9 nsubj
+        show_   show   VERB  VBP 2 conj
+        .       .      PUNCT .   2 punct
+    """)[0] == ("Ann", "said", "that it rained and that guides show")
+
+
+def test_a_clause_that_the_tree_hangs_on_the_verb_before_the_cue():
+    assert proposed("""
+        Ann       Ann      PROPN NNP 2 nsubj
+        continued continue VERB  VBD 0 root
+        to        to       PART  TO  4 mark
+        argue     argue    VERB  VB  2 xcomp
+        that      that     SCONJ IN  7 mark
+        it        it       PRON  PRP 7 nsubj
+        rained_   rain     VERB  VBD 2 advcl
+        .         .        PUNCT .   2 punct
+    """) == [("Ann", "continued to argue", "that it rained")]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.detecting.short import proposed
+from quotes.detecting.article import Article
+from quotes.detecting.patterns import candidates
+from tests.detecting.short import proposed, tree
 
 SAID = """
     said    say     VERB  VBD 0 root
@@ -121,3 +123,23 @@ def test_a_colon_is_the_cue_where_no_verb_is():
         ._      .     PUNCT .  8 punct
         ”       ”     PUNCT '' 8 punct
     """) == [("Ann", ":", "“We won.”")]
+
+
+def test_marks_go_before_a_clause_that_has_only_part_of_what_stands_in_them():
+    both = """
+        “_      “      PUNCT ``  3 punct
+        It      it     PRON  PRP 3 nsubj
+        rained_ rain   VERB  VBD 7 ccomp
+        ,_      ,      PUNCT ,   3 punct
+        ”       ”      PUNCT ''  3 punct
+        Ann     Ann    PROPN NNP 7 nsubj
+        said_   say    VERB  VBD 0 root
+        .       .      PUNCT .   7 punct
+
+        “_      “      PUNCT ``  3 punct
+        We      we     PRON  PRP 3 nsubj
+        stayed_ stay   VERB  VBD 0 root
+        ._      .      PUNCT .   3 punct
+        ”       ”      PUNCT ''  3 punct
+    """
+    assert [one.reason for one in candidates(Article(tree(both)))] == ["marks"]

@@ -48,3 +48,17 @@ def test_what_a_signed_message_says_is_not_taken_apart():
         @ann_   @ann  PROPN NNP 6 appos
         )       )     PUNCT -RRB- 9 punct
     """) == [("Ann Lee", "—", "She said it rains")]
+
+
+def test_a_name_in_a_signature_may_have_an_initial():
+    assert proposed("""
+        “_      “       PUNCT ``  3 punct
+        We      we      PRON  PRP 3 nsubj
+        won_    win     VERB  VBD 0 root
+        ._      .       PUNCT .   3 punct
+        ”       ”       PUNCT ''  3 punct
+        ―       ―       PUNCT :   8 punct
+        Ann     Ann     PROPN NNP 3 parataxis
+        P.      P.      PROPN NNP 7 flat
+        Lee     Lee     PROPN NNP 7 flat
+    """) == [("Ann P. Lee", "―", "“We won.”")]

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.parsing.embedded.windows import LONGEST, Sentence, collate, windows_of
+from quotes.parsing.embedded.batches import collate
+from quotes.parsing.embedded.windows import LONGEST, Sentence, windows_of
 
 
 class OnePieceAWord:

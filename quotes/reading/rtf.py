@@ -1,0 +1,27 @@
+"""RTF documents by striprtf."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.reading.extract import Extract, damaged
+from quotes.reading.options import Limits
+
+ENDINGS = (".rtf",)
+_TITLE = re.compile(rb"\{\\title ([^{}\\]{1,300})\}")
+
+
+def matches(data: bytes, *, name: str = "") -> bool:
+    """Whether the bytes begin as RTF does."""
+    return data.startswith(b"{\\rtf")
+
+
+def extract(data: bytes, *, limits: Limits) -> Extract:
+    """The text of a document; a paragraph is a line."""
+    with damaged("an RTF document"):
+        from striprtf.striprtf import rtf_to_text
+
+        # RTF is ASCII with escapes; a byte beyond is what its code page says, which is Windows-1252 more often than not.
+        text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
+    title = _TITLE.search(data)
+    return Extract(text.strip("\n"), title=title[1].decode("cp1252", "replace").strip() if title else "")

@@ -1,0 +1,36 @@
+"""How much each named feature counts: tables of weights, made by ``scripts/train.py resolver``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from quotes.resolving.agreement import Anaphor
+
+Weights = Mapping[str, float]
+
+
+@cache
+def _table(name: str) -> Mapping[str, Weights]:
+    """The columns of a table of weights (first row: ``feature`` and the columns' names), by name."""
+    text = (files("quotes.resolving") / "data" / name).read_text(encoding="utf-8")
+    head, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return MappingProxyType({column: MappingProxyType({row[0]: float(row[at]) for row in rows if row[at]})
+                             for at, column in enumerate(head) if at})
+
+
+def antecedent_weights(anaphor: Anaphor) -> Weights:
+    """How a candidate for an antecedent is weighed: a column of ``antecedents.tsv``. Read once."""
+    return _table("antecedents.tsv")[anaphor]
+
+
+def confidence_weights() -> Weights:
+    """How what leads to a name is weighed: ``confidence.tsv``. Read once."""
+    return _table("confidence.tsv")["weight"]
+
+
+def weighed(features: Mapping[str, float], weights: Weights) -> float:
+    """The sum of the features by their weights. A feature without a weight counts nothing."""
+    return sum([value * weights[name] for name, value in features.items() if name in weights])

@@ -1,0 +1,80 @@
+"""Where the time goes: the way of ``quotes.finder``, walked stage by stage with a clock in hand."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class Clock:
+    """Seconds of processor time that each stage took."""
+
+    spent: Counter[str] = field(default_factory=Counter)
+
+    def timing(self, stage: str, work: Callable[P, T]) -> Callable[P, T]:
+        """``work``, whose time counts for ``stage``."""
+        def timed(*arguments: P.args, **options: P.kwargs) -> T:
+            begun = time.process_time()
+            try:
+                return work(*arguments, **options)
+            finally:
+                self.spent[stage] += time.process_time() - begun
+        return timed
+
+
+def stage_times(folder: Path) -> dict[str, float]:
+    """Seconds of processor time for each stage over the articles in ``folder``, in one thread.
+
+    ``trees`` is what the embedded model does besides encoding: word pieces, heads, trees, lemmas.
+    """
+    import torch
+
+    from quotes.detecting import detect
+    from quotes.finder import quote_of
+    from quotes.parsing.embedded.model import EmbeddedModel
+    from quotes.parsing.embedded.processor import fill, sentences_of
+    from quotes.parsing.pipeline import MODELS, embedded_pipeline, tokenize
+    from quotes.parsing.sentences import mend
+    from quotes.parsing.view import parse_of
+    from quotes.reading import read
+    from quotes.resolving import resolve
+    from quotes.showing import writer
+
+    torch.set_num_threads(1)
+    clock = Clock()
+    pipeline = embedded_pipeline(processors=("tokenize", "mwt"))
+    model = EmbeddedModel.load(MODELS / "en" / "joint")
+    model = replace(model, encoder=clock.timing("encode", model.encoder))
+    for warm in (True, False):
+        documents = clock.timing("read", list)(read([folder]))
+        if warm:  # what is imported or prepared at the first article is no stage
+            documents = documents[:1]
+        else:
+            clock.spent.clear()
+        stanzas = [mended for document in documents
+                   for mended in clock.timing("tokenize", tokenize)(pipeline, [document.text])]
+        annotated = []
+        for stanza in stanzas:
+            sentences = clock.timing("sentences", sentences_of)(clock.timing("sentences", mend)(stanza))
+            annotated += clock.timing("trees", model.annotate)([sentences])
+        found = []
+        for document, stanza, annotations in zip(documents, stanzas, annotated):
+            clock.timing("document", fill)(stanza, annotations)
+            parse = clock.timing("document", parse_of)(stanza)
+            attributions = clock.timing("detect", detect)(parse)
+            speakers = clock.timing("resolve", resolve)(parse, attributions)
+            found.append((document, [clock.timing("show", quote_of)(document, *pair)
+                                     for pair in zip(attributions, speakers)]))
+        clock.timing("show", writer("jsonl"))(found, io.StringIO())
+    clock.spent["trees"] -= clock.spent["encode"]
+    order = ("read", "tokenize", "sentences", "encode", "trees", "document", "detect", "resolve", "show")
+    return {stage: clock.spent[stage] for stage in order}

@@ -1,0 +1,1 @@
+"""What the fuzzer is made of: files in all formats, and ways to break them."""
