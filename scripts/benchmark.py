@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measure speed and memory on ARTICLES, a folder of .txt files or a JSON Lines file with ``text``.
 
-This finder, with one worker and with one for each core, and textacy's on spaCy's small model in one thread, in the same
-call: runs alternate, each in a process of its own, and medians are shown. Words are runs of letters and digits; start-up
+This finder, with one worker and with one for each core, and textacy's on spaCy's small model in one thread, in the
+same call: runs alternate, each in a process of its own, and medians are shown. Words are runs of letters and digits; start-up
 (imports, loading the model, a first short text) is timed apart and left out of words per second.
 """
 
@@ -39,7 +39,8 @@ def main(articles: Path, repeats: int, workers: int, stages: bool, largest: int 
         return _grow(texts, largest)
     with tempfile.TemporaryDirectory() as name:
         folder, words = Path(name), _write(texts, Path(name))
-        click.echo(f"{len(texts)} articles, {words} words, medians of {repeats} alternating runs")
+        click.echo(f"{len(texts)} articles, {words} words, medians of {repeats} alternating runs; "
+                   "by cpu: the ratio of processor times")
         kinds = [("quotes", 1), *([("quotes", workers)] if workers > 1 else []), ("textacy", 1)]
         runs: dict[tuple[str, int], list[Run]] = {kind: [] for kind in kinds}
         for _ in range(repeats):
@@ -56,13 +57,14 @@ def _compare(runs: dict[tuple[str, int], list[Run]], words: int) -> None:
     def median(kind: tuple[str, int], part: str) -> float:
         return statistics.median(getattr(run, part) for run in runs[kind])
 
-    click.echo(f"{'':12}{'workers':>8}{'words/s':>9}{'slowest':>9}{'fastest':>9}{'/ textacy':>11}{'start s':>9}"
-               f"{'peak MB':>9}{'rows':>7}")
-    peer = median(("textacy", 1), "work")
+    click.echo(f"{'':12}{'workers':>8}{'words/s':>9}{'slowest':>9}{'fastest':>9}{'/ textacy':>11}{'by cpu':>9}"
+               f"{'start s':>9}{'peak MB':>9}{'rows':>7}")
+    peer, peer_processor = median(("textacy", 1), "work"), median(("textacy", 1), "processor")
     for kind, of_kind in runs.items():
         speeds = [words / run.work for run in of_kind]
         click.echo(f"{kind[0]:12}{kind[1]:8}{statistics.median(speeds):9.0f}{min(speeds):9.0f}{max(speeds):9.0f}"
-                   f"{peer / median(kind, 'work'):11.2f}{median(kind, 'start'):9.1f}"
+                   f"{peer / median(kind, 'work'):11.2f}{peer_processor / median(kind, 'processor'):9.2f}"
+                   f"{median(kind, 'start'):9.1f}"
                    f"{max(run.memory for run in of_kind):9.0f}{of_kind[0].rows:7}")
 
 

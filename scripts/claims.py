@@ -31,8 +31,9 @@ def main(gold: Path, each: int, seed: int, found: bool, wrong: bool) -> None:
     if wrong:
         for case, checked in results:
             if not _right(case, checked) or case.kind and not _kind_right(case, checked):
-                click.echo(f"{case.verdict} {case.kind} | {checked.verdict} {[change.kind for change in checked.changes]}"
-                           f" | {case.claim.speaker} | {case.claim.text}")
+                kinds = ", ".join(change.kind for change in checked.changes)
+                click.echo(f"{case.verdict} {case.kind} | {checked.verdict} {kinds} | {case.claim.speaker} | "
+                           f"{case.claim.text}")
     click.echo(report(results))
 
 

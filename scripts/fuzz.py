@@ -47,7 +47,8 @@ LONGEST_TEXT = 20_000
 def main(paths: tuple[Path, ...], seconds: float, seed: int, find: bool, save: Path | None) -> None:
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
     contents = [file.read_bytes() for file in files if file.is_file()]
-    tried, found = run(_cases(contents, seed=seed) if seconds else iter(contents), seconds=seconds, find=find, save=save)
+    cases = _cases(contents, seed=seed) if seconds else iter(contents)
+    tried, found = run(cases, seconds=seconds, find=find, save=save)
     for what, count in sorted(tried.items()):
         click.echo(f"{what}: {count}")
     click.echo(f"found: {len(found)}")

@@ -4,6 +4,7 @@
     train.py tokenizer TREEBANKS            Stanza's tokenizer on EWT and GUM
     train.py expander TREEBANKS             Stanza's multi-word expander
     train.py model TREEBANKS ARTICLES       encoder with all heads, on treebanks and attributed articles
+    train.py average LATER EARLIER          the mean of two models trained one from the other
     train.py manifest                       write the hashes of all files
     train.py weights ARTICLES               how the detector weighs evidence, on articles not learned from yet
     train.py resolver TREEBANKS ARTICLES SPEAKERS   how antecedents are weighed, and how sure a speaker is
@@ -71,6 +72,18 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
     course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, models=output, work=work,
                     syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
     train_network(course, threads=threads)
+
+
+@main.command()
+@click.argument("later", type=FOLDER)
+@click.argument("earlier", type=FOLDER)
+@click.option("--share", type=click.FloatRange(0, 1), default=0.7, show_default=True, help="Of the later model.")
+@click.option("--output", type=FOLDER, default=MODELS, show_default=True)
+def average(later: Path, earlier: Path, share: float, output: Path) -> None:
+    """Write the mean of two models' weights; EARLIER is the one that LATER went on from."""
+    from training.averaging import average
+
+    average(later, earlier, share=share, output=output)
 
 
 @main.command()

@@ -28,6 +28,7 @@ def test_every_error_is_a_quotes_error():
 
 @pytest.mark.parametrize("code", ["import quotes", "import quotes.cli"])
 def test_importing_brings_no_heavy_library(code):
-    heavy = "{'torch', 'stanza', 'transformers', 'textacy', 'spacy', 'rich', 'charset_normalizer', 'numpy'}"
+    heavy = "{'torch', 'stanza', 'transformers', 'textacy', 'spacy', 'rich', 'charset_normalizer', 'numpy', " \
+            "'lxml', 'trafilatura', 'pypdf', 'docx'}"
     script = f"{code}; import sys; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"

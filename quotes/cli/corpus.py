@@ -29,7 +29,7 @@ class Where(NamedTuple):
 
 
 def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command the options ``archive`` and ``output``, and those by which articles are searched, as ``where``."""
+    """Gives a command the options ``archive`` and ``output``, and those for searching articles, as ``where``."""
 
     @click.option("--archive", metavar="FILE", type=click.Path(),
                   help="Look in an archive, as 'quotes find PATH... --archive FILE' makes it, in place of articles.")

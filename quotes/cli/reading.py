@@ -17,7 +17,8 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command options for columns and limits, and passes it what they say as ``columns`` and ``limits``."""
 
     @click.option("--text-column", metavar="NAME", default="",
-                  help="The column of a CSV file, or key of JSON, that holds the text. Default: a usual name (text, body …).")
+                  help="The column of a CSV file, or key of JSON, that holds the text. "
+                       "Default: a usual name (text, body …).")
     @click.option("--id-column", metavar="NAME", default="", help="The column with names of documents.")
     @click.option("--date-column", metavar="NAME", default="", help="The column with dates.")
     @click.option("--max-size", metavar="MB", type=click.IntRange(1), default=USUAL.size // MEGABYTE, show_default=True,

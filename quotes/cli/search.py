@@ -34,7 +34,7 @@ def search(
     \b
     quotes search standards behavior --archive news.db
     quotes search '"international standards"' --archive news.db --since 2022-03
-    quotes search sanction* --archive news.db --speaker Peskov --format csv
+    quotes search 'sanction*' --archive news.db --speaker Peskov --format csv
     """
     if not any(map(str.isalnum, "".join(words))):
         raise click.BadParameter("give a word to look for", param_hint="'WORDS...'")

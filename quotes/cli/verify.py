@@ -13,6 +13,7 @@ import click
 from quotes.cli.archive import refuse_as_output
 from quotes.cli.corpus import Where, corpus_options, one_of, searched
 from quotes.cli.output import opened
+from quotes.showing.plain import visible
 
 if TYPE_CHECKING:
     from quotes.verifying import Checked, Claim
@@ -25,7 +26,7 @@ SOMETHING_ELSE = 3
 @click.argument("words", metavar="[CLAIM] [PATH]...", nargs=-1)
 @click.option("-s", "--speaker", metavar="NAME", default="", help="Who is said to have said it.")
 @click.option("--claims", "claims_file", metavar="FILE", type=click.Path(),
-              help="Verify all claims of a CSV file with the columns claim and speaker, the latter of which may be empty.")
+              help="Verify all claims of a CSV file with the columns claim and speaker; the latter may be empty.")
 @click.option("-f", "--format", "form", type=click.Choice(FORMS),
               help="How to write the verdicts. Default: by the ending of --output, else table.")
 @corpus_options
@@ -114,5 +115,5 @@ def _form_of(output: str | None) -> str:
 def _tell_of_changes(results: list[Checked]) -> None:
     told = {one.document.name: one.changed for checked in results for one in checked.evidence if one.changed}
     for name, changed in told.items():
-        what = "has changed since it was archived" if changed == "changed" else "is no longer where it was archived from"
-        click.echo(f"note: {name} {what}; the evidence is the archived text", err=True)
+        what = "has changed since it was archived" if changed == "changed" else "is gone since it was archived"
+        click.echo(f"note: {visible(name)} {what}; the evidence is the archived text", err=True)

@@ -18,7 +18,7 @@ _QUOTED = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
 def group_of(statements: Sequence[Statement]) -> Group:
-    """A group of statements that say the same: the earliest first, as far as dates are known, else in the order given."""
+    """A group of statements that say the same: the earliest first where dates are known, else in the order given."""
     base = min(statements, key=_rank)
     variants = [_variant(one, base) for one in sorted(statements, key=lambda one: one.document.date or "9999")]
     return Group(tuple(variants), _translated(statements))
@@ -71,7 +71,7 @@ def _how(one: Statement, against: Judged | None, *, quoted: bool) -> How:
 
 
 def _translated(statements: Sequence[Statement]) -> bool:
-    """Whether two documents have it between quotation marks, of one speaker, in words that differ in more than a cut."""
+    """Whether two documents quote one speaker directly, in words that differ by more than a cut."""
     quoted = [(one, f" {' '.join(_marked(one).keys)} ") for one in statements
               if one.quote and one.quote.type == "direct"]
     return any(

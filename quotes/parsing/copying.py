@@ -24,7 +24,7 @@ _GARBLED = "“”‘’–—…•" + "".join(map(chr, range(0xA1, 0x100)))
 
 
 def _garbled(char: str) -> tuple[str, str]:
-    """How a character looks whose UTF-8 was taken for Latin-1, and for Windows-1252 (which has no five of the bytes)."""
+    """How a character looks whose UTF-8 was taken for Latin-1, and for Windows-1252 (which lacks five bytes)."""
     latin = char.encode().decode("latin-1")
     return latin, "".join(char.encode("latin-1").decode("cp1252", "ignore") or char for char in latin)
 
@@ -71,7 +71,8 @@ class Copy:
         """An attribution found in the copy, as it stands in the text."""
         if not self.ends:
             return found
-        return replace(found, content=self._all(found.content), cue=self._all(found.cue), source=self._all(found.source))
+        return replace(found, content=self._all(found.content), cue=self._all(found.cue),
+                       source=self._all(found.source))
 
     def speaker(self, found: Speaker | None) -> Speaker | None:
         """A speaker resolved in the copy, its mention as it stands in the text."""

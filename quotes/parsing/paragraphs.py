@@ -17,7 +17,8 @@ def paragraphs(text: str) -> list[Span]:
     their neighbours, and broken in the middle of sentences.
     """
     found = []
-    for block in re.finditer(r"\S[^\n]*(?:\n(?![ \t\r\f\v]*\n)[^\n]*)*", text.replace("\r\n", " \n").replace("\r", "\n")):
+    plain = text.replace("\r\n", " \n").replace("\r", "\n")
+    for block in re.finditer(r"\S[^\n]*(?:\n(?![ \t\r\f\v]*\n)[^\n]*)*", plain):
         lines = [Span(block.start() + line.start(), block.start() + line.start() + len(line.group().rstrip()))
                  for line in re.finditer(r"[^\n]+", block.group()) if not line.group().isspace()]
         found.extend([Span(lines[0].start, lines[-1].end)] if _wrapped(text, lines) else lines)

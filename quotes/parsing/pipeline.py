@@ -88,12 +88,14 @@ def embedded_pipeline(
     from quotes.parsing.embedded.files import check_manifest
 
     check_manifest(models)
+    import quotes.parsing.embedded.expander  # noqa: F401  registers the expander
     import quotes.parsing.embedded.tokenizer  # noqa: F401  registers the tokenizer
     if "joint" in processors:
         import quotes.parsing.embedded.processor  # noqa: F401  registers the processor
     try:
         return stanza.Pipeline("en", dir=str(models), package=None, processors={name: "quotes" for name in processors},
-                               tokenize_with_batched=True, download_method=None, use_gpu=False, verbose=False)
+                               tokenize_with_batched=True, mwt_with_by_dictionary=True, download_method=None,
+                               use_gpu=False, verbose=False)
     except Exception as error:  # of a damaged file Stanza, PyTorch and safetensors raise whatever comes
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         raise ModelError(f"the model in {models} cannot be loaded: {reason}", hint="install quotes again") from error

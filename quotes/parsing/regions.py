@@ -34,7 +34,8 @@ _DATELINE = re.compile(
     rf"(?:date\s+\d{{4}}-\d\d-\d\d\s+)?{_PLACE}(?:,\s+{_DAY}\s*(?:{_AGENCY})?|\s*{_AGENCY})\s*(?::|—|–|-{{1,2}})\s")
 """Place, then a date or an agency or both, then a mark: *Brussels [Belgium], March 29 (ANI):*, *LISBON (AP) —*."""
 _NAME = r"[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|der|la|al|bin)){1,4}"
-_BYLINE = re.compile(rf"(?:Reported by|Words by|By|BY)\s+{_NAME}(?:(?:,| and| &)\s+{_NAME}){{0,3}}(?:\s*[,|/–—-].{{1,60}})?", re.A)
+_BYLINE = re.compile(
+    rf"(?:Reported by|Words by|By|BY)\s+{_NAME}(?:(?:,| and| &)\s+{_NAME}){{0,3}}(?:\s*[,|/–—-].{{1,60}})?", re.A)
 _NOTICE = re.compile(r"""
     (?:download|get|install|try)\s(?:the|our)\s[^.]{0,60}\bapps?\b
     | (?:sign(?:ed)?\s(?:up|in)|subscribe|register)\s(?:to|for|here|now|today)\b
@@ -45,7 +46,8 @@ _NOTICE = re.compile(r"""
     | (?:also\sread|read\salso)\b
     | (?:copyright\b|©|\(c\)\s*\d{4}) | all\srights\sreserved\b
     | this\smaterial\smay\snot\sbe\spublished\b
-    | \(?this\s(?:story|article|report)\s(?:has\snot\sbeen\sedited|is\sauto-?generated|was\s(?:first|originally)\spublished)\b
+    | \(?this\s(?:story|article|report)\s
+      (?:has\snot\sbeen\sedited|is\sauto-?generated|was\s(?:first|originally)\spublished)\b
     | you(?:['’]re|\sare)\sreceiving\sthis\b | unsubscribe\b | view\s(?:this\semail\s)?in\s(?:your\s)?browser\b
     | (?:support|fund)\sour\s(?:independent\s)?journalism\b
     | (?:published|posted|updated|last\supdated|first\spublished|last\smodified)\b[\s:]+[^.]{0,40}\d
@@ -60,7 +62,8 @@ _CREDITED = re.compile(r"""
     """, re.I | re.X)
 _LABEL = re.compile(
     r"(?:related|read more|more (?:from|on|in)\b.{0,40}|also read|you (?:may|might) also like|recommended|most read|trending|"
-    r"top stories|see also|more stories)(?: (?:stories|articles|news|reading|coverage|now|for you|here))?\s*:?", re.I)
+    r"top stories|see also|more stories)"
+    r"(?: (?:stories|articles|news|reading|coverage|now|for you|here))?\s*:?", re.I)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»›)\]]*$|[\"”»]$|[:;,—–-]$")
 _SPEECH = re.compile(r"[\"“‘'«]")
 
@@ -123,7 +126,8 @@ def _heads(at: int, words: Sequence[str], part: str, first: int, prose: Sequence
 
 
 def _is_headline(part: str, words: Sequence[str]) -> bool:
-    return (len(words) <= LONGEST_HEADLINE and "\n" not in part and any(map(str.isalpha, part)) and (part[0].isupper() or not part[0].isalpha())
+    return (len(words) <= LONGEST_HEADLINE and "\n" not in part
+            and any(map(str.isalpha, part)) and (part[0].isupper() or not part[0].isalpha())
             and not _SENTENCE_END.search(part) and part[0] not in "—–-•*" and "@" not in part)
 
 

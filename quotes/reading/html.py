@@ -1,4 +1,4 @@
-"""Web pages by trafilatura: the article's own text, and its title, date, outlet and author where the page tells them."""
+"""Web pages by trafilatura: the article's own text, and its title, date, outlet and author where it tells them."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _ALONE = frozenset("""area base br col embed hr img input link meta source track
 _PROGRAM = {name: re.compile(f"</{name}", re.I) for name in ("script", "style", "template", "svg")}
 """Tags in which nothing is text of the page, with the end of them."""
 _ABOUT = re.compile(r"[^>]{0,200}application/ld\+json[^>]{0,200}>([^<]*(?:<(?!/script)[^<]*)*)", re.I)
-_LAYOUT = _ALONE | frozenset("""a address article aside blockquote caption center div dl fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header iframe legend main nav noscript ol pre section select table title ul""".split())
+_LAYOUT = _ALONE | frozenset("""a address article aside blockquote caption center div dl fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header iframe legend main nav noscript ol pre section select table title ul""".split())
 """Tags of which a page may have any number; all others stand within lines."""
 LONGEST_ABOUT = 50_000
 """Characters of what a page tells of itself (JSON-LD) that are looked at."""
@@ -140,7 +140,7 @@ def _slimmed(html: str, *, limits: Limits) -> str:
 
 
 def _tells(html: str, start: int, end: int) -> bool:
-    """Does a script say, in valid JSON, what the page is? Where it isn't valid, trafilatura guesses, at great length."""
+    """Does a script say, in valid JSON, what the page is? Where it isn't valid, trafilatura guesses, for long."""
     tells = _ABOUT.match(html, start, end)
     try:
         return tells is not None and json.loads(tells[1]) is not None
@@ -175,4 +175,5 @@ def _paragraphs(body: _Element) -> Iterator[str]:
 
 def _joined(parts: list[str]) -> str:
     """Parts of a paragraph, runs of white space being one: a line end where there is one in them."""
-    return re.sub(r"[^\S\n\u00a0]*\n\s*|[^\S\u00a0]+", lambda gap: "\n" if "\n" in gap[0] else " ", "".join(parts)).strip()
+    text = "".join(parts).strip()
+    return re.sub(r"[^\S\n\u00a0]*\n\s*|[^\S\u00a0]+", lambda gap: "\n" if "\n" in gap[0] else " ", text)

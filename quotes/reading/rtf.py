@@ -21,7 +21,7 @@ def extract(data: bytes, *, limits: Limits) -> Extract:
     with damaged("an RTF document"):
         from striprtf.striprtf import rtf_to_text
 
-        # RTF is ASCII with escapes; a byte beyond is what its code page says, which is Windows-1252 more often than not.
+        # RTF is ASCII with escapes; a byte beyond is what its code page says, mostly Windows-1252.
         text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
     title = _TITLE.search(data)
     return Extract(text.strip("\n"), title=title[1].decode("cp1252", "replace").strip() if title else "")

@@ -1,4 +1,4 @@
-"""Unpacking that stops before it hurts: whatever a packed file says of its size, the bytes that come out are counted."""
+"""Unpacking that stops before it hurts: the bytes that come out are counted, whatever a file says of its size."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 
 from quotes.reading.extract import Unreadable, damaged
 from quotes.reading.options import Limits
@@ -30,7 +31,8 @@ def members(
 
         records = iter(ArchiveIterator(io.BytesIO(data)))
     for _ in range(limits.members + 1):
-        with damaged("a web archive"):
+        # warcio writes what it wonders about to standard error, with parts of the page.
+        with damaged("a web archive"), redirect_stderr(io.StringIO()):
             record = next(records, None)
         if record is None:
             return

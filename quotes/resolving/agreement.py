@@ -66,7 +66,9 @@ def may_be(nominal: Mention, referent: Referent, gender: str) -> bool:
     if role.noun in TITLES and titles and canonical(role.noun) not in titles:
         return False
     known = frozenset().union(*(other.modifiers for other in roles))
-    return not role.modifiers & CHANGING - known and all(not role.modifiers & closed or not known & closed or role.modifiers & known & closed
+    if role.modifiers & CHANGING - known:
+        return False
+    return all(not role.modifiers & closed or not known & closed or role.modifiers & known & closed
                for closed in (PARTIES, frozenset(lexicon.places().values())))
 
 

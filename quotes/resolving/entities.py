@@ -146,7 +146,7 @@ def _merge_nicknames(groups: list[_Group]) -> None:
     """Join *Big Annie* to *Ann “Big Annie” Lee*."""
     for group in groups:
         nicknames = group.nicknames()
-        for other in groups:
+        for other in groups if nicknames else ():
             if other is not group and any(" ".join(keys) in nicknames for keys in other.keys()):
                 group.mentions = sorted([*group.mentions, *other.mentions], key=lambda mention: mention.head)
                 other.mentions = []

@@ -23,27 +23,29 @@ from quotes.resolving.phrases import core, find_nominals, nominal_text
 AS_IT_STANDS = Manner("own words", "as it stands")
 
 
-def resolve(parse: Parse, attributions: Sequence[Attribution], *,
-            choose: pronouns.Choose = pronouns.by_weight) -> list[Speaker | None]:
+def resolve(parse: Parse, attributions: Sequence[Attribution]) -> list[Speaker | None]:
     """Who the source of each attribution is.
 
     Args:
         parse: The article's words, trees and entities.
         attributions: What was found in it, in any order.
-        choose: Decides what a pronoun takes up; by learned weights unless said.
 
     Returns:
-        One speaker an attribution, in the same order; None where there is no source. A speaker's name is the fullest
+        One speaker an attribution, in the same order; None where there is no source, or where the speaker found is
+        more likely wrong than right (``confidence.LEAST_SURE``). A speaker's name is the fullest
         that the article gives. A source that stands for nobody named keeps its own words, without the determiner;
         coordinated sources are joined by ``; ``.
     """
     return [_speaker(parse, attribution, parts)
-            for attribution, parts in zip(attributions, parts_of(parse, attributions, choose=choose))]
+            for attribution, parts in zip(attributions, parts_of(parse, attributions))]
 
 
 def parts_of(parse: Parse, attributions: Sequence[Attribution], *,
              choose: pronouns.Choose = pronouns.by_weight) -> list[list[Part]]:
-    """Who the noun phrases of each source are, and what leads to them; arguments as for ``resolve``."""
+    """Who the noun phrases of each source are, and what leads to them; none where there is no source.
+
+    ``choose`` decides what a pronoun takes up; the other arguments are those of ``resolve``.
+    """
     return _Resolver(parse, attributions, choose).parts()
 
 
@@ -118,7 +120,7 @@ class _Resolver:
         if head in self.names:
             head = self.names[head].head
         elif low in FIRST and word.upos == "PRON":
-            return self._first_person(low, at, asked)
+            return self._first_person(word.text, at, asked)
         elif low in RELATIVE and head not in self.owner:
             modified = self._modified(head, personal=low in ("who", "whom"))
             part = self._part(modified, at, asked) if modified is not None and modified != head else None
@@ -132,19 +134,20 @@ class _Resolver:
                         AS_IT_STANDS)
         return None
 
-    def _first_person(self, low: str, at: int, asked: frozenset[int]) -> Part | None:
+    def _first_person(self, said: str, at: int, asked: frozenset[int]) -> Part | None:
         """Who *I* is: the speaker of the quote around it, else the author."""
         outer = sources.enclosing(self.attributions, at)
         if outer is None:
             return self.author and Part(self.author.name, self.author.kind,
-                                        Manner("byline", f"{low} → {self.author.name}: the author"))
+                                        Manner("byline", f"{said} → {self.author.name}: the author"))
         if outer in asked:
             return None
         parts = self._parts(outer, asked | {at})
         if not parts:
             return None
         name = "; ".join(part.name for part in parts)
-        return Part(name, common_kind(parts), Manner("first person", f"{low} → {name}: speaker of the words around it"))
+        return Part(name, common_kind(parts),
+                    Manner("first person", f"{said} → {name}: speaker of the quote around it"))
 
     def _counting(self, head: int, low: str, at: int) -> Part:
         """Who *one*, *both* or *another* is."""

@@ -57,8 +57,8 @@ def heads_of(parse: Parse, members: Sequence[int], names: dict[int, Mention]) ->
         if len(apposed) > 1:  # *his sons, Paul and Ivo Lee*
             return apposed
         aside = names.get(head + 2)
-        if aside and aside.kind == "person" and aside.last > members[-1]:  # several can't be one: *these sons, Lee said*
-            return [aside.head]
+        if aside and aside.kind == "person" and aside.last > members[-1]:
+            return [aside.head]  # one is not several: *these sons, Lee said*
     heads = [head, *(child for child in parse.children[head] if relation(parse.words[child]) == "conj"
                      and child in inside and _nominal(parse, child, names))]
     if len(heads) == 1 and head in names:

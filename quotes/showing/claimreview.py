@@ -40,8 +40,8 @@ def review(checked: Checked) -> dict[str, Any]:
     if checked.verdict in RATINGS:
         found["reviewRating"] = {"@type": "Rating", "alternateName": RATINGS[checked.verdict]}
         if checked.changes:
-            found["reviewRating"]["ratingExplanation"] = "; ".join(
-                f"{one.kind}: {encodable(one.claim) or '—'} for {encodable(one.source) or '—'}" for one in checked.changes)
+            found["reviewRating"]["ratingExplanation"] = encodable("; ".join(
+                f"{one.kind}: {one.claim or '—'} for {one.source or '—'}" for one in checked.changes))
     return found
 
 

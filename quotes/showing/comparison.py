@@ -97,7 +97,8 @@ def lines(group: Group) -> list[Text]:
     for variant in group.variants:
         one = variant.evidence
         about = [one.document.date, one.document.outlet, _speaker(variant) or "—",
-                 one.quote.type if one.quote else "narration", one.document.name, f"{one.spans[0].start}–{one.spans[-1].end}"]
+                 one.quote.type if one.quote else "narration", one.document.name,
+                 f"{one.spans[0].start}–{one.spans[-1].end}"]
         found.append(Text.assemble("  ", (MEANINGS[variant.how], STYLES.get(variant.how, "cyan")), ": ",
                                    ", ".join(visible(part) for part in about if part)))
         found.append(Text.assemble("    ", diff(one.diff)))

@@ -38,8 +38,8 @@ def record(quote: Quote, document: Document | None = None, *, explain: bool = Fa
     """A quote as plain values, as JSON has them; with ``explain`` also ``why``, and the speaker's ``confidence``.
 
     What most quotes don't have has a key only where it is: ``region``, ``page``, and ``within``, the speakers and spans
-    of the quotes that it is embedded in, the innermost first; where its
-    ``document`` is given, ``title``, ``date``, ``outlet`` and ``text_sha256`` of that.
+    of the quotes that it is embedded in, the innermost first; where its ``document`` is given, ``title``, ``date``,
+    ``outlet`` and ``text_sha256`` of that.
     """
     cue, speaker = quote.cue, quote.speaker
     plain = {

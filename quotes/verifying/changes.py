@@ -56,7 +56,8 @@ def change(match: Match, kind: Kind, claim: tuple[int, int], source: tuple[int, 
 def kinds(claim: Sequence[str], source: Sequence[str]) -> tuple[Kind, ...]:
     """The kinds of change from some words of a source to those in their place in a claim, as normal forms.
 
-    A negation or a number that differs names the change; else it is one of wording, order, omission or addition.
+    A negation that differs, or a number put for another or for other words, names the change; else it is one of
+    wording, order, omission or addition.
     """
     if "".join(claim) == "".join(source):
         return ()
@@ -64,7 +65,8 @@ def kinds(claim: Sequence[str], source: Sequence[str]) -> tuple[Kind, ...]:
     if _count(claim, NEGATIONS) != _count(source, NEGATIONS):
         found.append("negation")
     told, said = sorted(filter(is_number, claim)), sorted(filter(is_number, source))
-    if told and said and told != said:
+    exact = any(key.startswith("#") for key in (*told, *said))
+    if told != said and claim and source and (told and said or exact):
         found.append("number")
     if found:
         return tuple(found)
@@ -106,7 +108,7 @@ def _reordered(match: Match) -> bool:
 
 
 def _order(match: Match) -> tuple[Kind, ...]:
-    """A negation or a number that changes its place is named, too: *not A but B*, *A but not B*; *12 to 3*, *3 to 12*."""
+    """A negation or a number that changes places is named, too: *not A but B*, *A but not B*; *12 to 3*, *3 to 12*."""
     moved = {key for block in match.alignment if not block.same for key in match.wording.keys[slice(*block.claim)]}
     told = [key for key in match.wording.keys if is_number(key)]
     said = [key for key in match.passage.keys[match.first:match.last] if is_number(key)]

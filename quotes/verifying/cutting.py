@@ -30,6 +30,7 @@ _AUXILIARIES = frozenset(
     "is are was were am has have had will would can could may might must should shall do does did ca wo".split())
 _DETERMINERS = frozenset(
     "the a an this that these those my our your his her its their no every each some many most all both any".split())
+_NEVER_LAST = _AUXILIARIES | _COORDINATORS | {"n't", "not"}
 _NO_SUBJECT = (_SUBORDINATORS | _NOMINATIVES | NEGATIONS | frozenset("to also always still then just".split())) - {"no"}
 _BEFORE_QUALIFIERS = frozenset("and or even only but as so just".split())
 
@@ -128,10 +129,10 @@ def _may_begin_a_clause(passage: Passage, at: int) -> bool:
 
 
 def _is_whole(match: Match) -> bool:
-    """Whether what is kept may be whole: it is no *when …* without its main clause, and ends in no auxiliary."""
+    """Whether what is kept may be whole: no *when …* without its main clause, nothing that ends in *will* or *and*."""
     kept = match.passage.keys[match.first:match.last]
     start = 1 if kept[0] in _COORDINATORS else 0
-    return kept[-1] not in _AUXILIARIES | {"n't", "not"} and not set(kept[start:start + 1]) & _SUBORDINATORS
+    return kept[-1] not in _NEVER_LAST and not set(kept[start:start + 1]) & _SUBORDINATORS
 
 
 def _is_clause(passage: Passage, first: int, last: int) -> bool:

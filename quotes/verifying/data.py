@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from quotes.data import CONTEXT, Document, Quote, Span
 
@@ -11,8 +11,7 @@ Name = Literal["verbatim", "altered", "truncated", "reported", "other-speaker", 
 Kind = Literal["number", "negation", "omission", "addition", "order", "wording", "splice"]
 How = Literal["same", "claim", "source", "cut", "gap"]
 
-VERDICTS: tuple[Name, ...] = Name.__args__
-KINDS: tuple[Kind, ...] = Kind.__args__
+VERDICTS: tuple[Name, ...] = get_args(Name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from quotes.verifying.words import NEGATIONS, words_of
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disown(?:s|ed|ing)?|disavow(?:s|ed|ing)?|"
     r"rebut(?:s|ted|ting)?|rebuff(?:s|ed|ing)?|(?:refus|declin)(?:e|es|ed|ing) to (?:say|confirm))\b", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:say|said|saying|called|calling|claimed|claiming|told|telling|made|making|written|writing)\b")
-_CLAIMS = re.compile(r"\W*(?:the |any |all |such )?(?:\w+ )?(?:claim|allegation|suggestion|accusation|report|rumour|rumor|"
+_SAYING = re.compile(r"\b(?:sa(?:y|id|ying)|call(?:ed|ing)|claim(?:ed|ing)|told|telling|made|making|writ(?:ten|ing))\b")
+_CLAIMS = re.compile(r"\W*(?:the |any |all |such )?(?:\w+ )?(?:claim|allegation|suggestion|accusation|report|rumou?r|"
                      r"assertion|notion|charge)s?\b", re.IGNORECASE)
 _REJECTS = re.compile(r"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b", re.IGNORECASE)
 
@@ -122,8 +122,8 @@ def pieces(found: Judged, first: int, last: int, *, as_claimed: bool = False) ->
     match = found.match
 
     def words(start: int, end: int) -> str:
-        text = match.passage.document.text
-        return " … ".join(" ".join(text[s:e].split()) for s, e in match.passage.spans(start, end)) if start < end else ""
+        spans = match.passage.spans(start, end) if start < end else ()
+        return " … ".join(" ".join(match.passage.document.text[s:e].split()) for s, e in spans)
 
     differing = {one.claim: one for one in found.differences}
     row: list[Piece] = []

@@ -13,6 +13,8 @@ from quotes.verifying.words import weight
 
 LEAST_WORDS, LEAST_WEIGHT = 3, 1.4
 """What a part of a claim must have in common with a second quote, so that it isn't there by chance."""
+LEAST_SCORE = 0.85
+"""How much of the part must be there, word for word."""
 LEAST_SHARED = 0.8
 """How much of the claim the two must have together."""
 
@@ -57,7 +59,7 @@ def _left_over(found: Match) -> Iterator[tuple[int, int]]:
     before or after the longest stretch that is the same."""
     size = len(found.wording.words)
     longest = max((block for block in found.alignment if block.same), key=lambda block: block.claim[1] - block.claim[0])
-    parts = {block.claim for block in found.alignment if not block.same and (block.claim[0] == 0 or block.claim[1] == size)}
+    parts = {block.claim for block in found.alignment if not block.same and (0 in block.claim or size in block.claim)}
     parts |= {(0, longest.claim[0]), (longest.claim[1], size)}
     for first, last in sorted(parts):
         if last - first >= LEAST_WORDS and sum(map(weight, found.wording.keys[first:last])) >= LEAST_WEIGHT:
@@ -72,10 +74,12 @@ def _part(wording: Wording, first: int, last: int) -> Wording:
 
 def _with_all(part: Wording, first: Match, corpus: Sequence[Passage]) -> Iterator[Match]:
     """Where else all of a part, or nearly, stands in a quote."""
+    least = LEAST_SCORE * _weight(part)
     for passage in corpus:
-        if passage.quotes and passage is not first.passage and len(passage.vocabulary & set(part.keys)) >= LEAST_WORDS:
+        there = sum(weight(key) for key in part.keys if key in passage.vocabulary)
+        if passage.quotes and passage is not first.passage and there >= least:
             found = match(part, passage)
-            if found and found.score >= 0.85 and not _same_place(found, first):
+            if found and found.score >= LEAST_SCORE and not _same_place(found, first):
                 yield found
 
 

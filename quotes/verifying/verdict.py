@@ -117,7 +117,9 @@ def _decided(claim: Claim, bearing: Sequence[Judged], denied: Sequence[Judged]) 
         return "disputed", denied[0], "denied"
     if exact:
         rivals = [one for one in exact + elsewhere if _is_rival(exact[0], one)]
-        return ("disputed", exact[0], "said of several speakers") if rivals else (exact[0].verdict, exact[0], "")
+        if rivals:
+            return "disputed", exact[0], "said of several speakers"
+        return exact[0].verdict, exact[0], "" if exact[0].quote.speaker else "no speaker is given"
     if elsewhere:
         named = [one for one in elsewhere if one.quote.speaker]
         return ("other-speaker", named[0], "") if named else ("disputed", elsewhere[0], "no speaker is given")

@@ -2,7 +2,7 @@
 
 Two words are the same if their ``key`` is: without regard to case, accents, kinds of apostrophe, British or American
 spelling, and to whether a number is written in figures. Everything that is no word is left out, so that marks and
-spaces don't count. What is contracted becomes two words (*do* *n't*, *Ann* *'s*), since a *not* among them matters most.
+spaces don't count. What is contracted becomes two words (*do* *n't*, *Ann* *'s*): a *not* matters more than the rest.
 """
 
 from __future__ import annotations
@@ -105,9 +105,9 @@ def normal(word: str) -> str:
 def folded(text: str) -> str:
     """Text without case, accents, marks of no width and soft hyphens; one kind of apostrophe.
 
-    This is what textacy's ``preprocessing.normalize`` (``quotation_marks``, ``unicode`` in the form NFKC, ``whitespace``)
-    and ``preprocessing.remove.accents`` make of a word, as a test makes sure. It is done here because importing textacy
-    takes longer than an archive takes to answer, and word by word because lengths change, which offsets rely on.
+    This is what textacy's ``preprocessing.normalize`` (``quotation_marks``, ``whitespace``, ``unicode`` in the form
+    NFKC) and ``preprocessing.remove.accents`` make of a word, as a test makes sure. It is done here because importing
+    textacy takes longer than an archive takes to answer, and word by word because it changes lengths, and so offsets.
     """
     plain = text.translate(_APOSTROPHES)
     if not plain.isascii():

@@ -60,15 +60,14 @@ def stage_times(folder: Path) -> dict[str, float]:
             documents = documents[:1]
         else:
             clock.spent.clear()
-        stanzas = [mended for document in documents
-                   for mended in clock.timing("tokenize", tokenize)(pipeline, [document.text])]
+        stanzas = clock.timing("tokenize", tokenize)(pipeline, [document.text for document in documents])
         annotated = []
         for stanza in stanzas:
             sentences = clock.timing("sentences", sentences_of)(clock.timing("sentences", mend)(stanza))
             annotated += clock.timing("trees", model.annotate)([sentences])
         found = []
-        for document, stanza, annotations in zip(documents, stanzas, annotated):
-            clock.timing("document", fill)(stanza, annotations)
+        for document, stanza, said in zip(documents, stanzas, annotated):
+            clock.timing("document", fill)(stanza, said)
             parse = clock.timing("document", parse_of)(stanza)
             attributions = clock.timing("detect", detect)(parse)
             speakers = clock.timing("resolve", resolve)(parse, attributions)

@@ -23,8 +23,8 @@ NUMBER = re.compile(rf"\b(?:\d+(?:,\d{{3}})*|{'|'.join(NUMBERS)})\b", re.IGNOREC
 NEGATIVE = re.compile(r"(?i)\b(?:not|never)\s|(?<=[a-z])n['’]t\b")
 POSITIVE = re.compile(r"\b(?:is|are|was|were|will|would|should|must|has|have|had)\b(?!n['’]t| not| never| no\b)")
 RISKY = re.compile(
-    r"(?i)\b(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|hardly|barely|\w+n['’]t|cannot|if|unless|until|"
-    r"but|though|although|however|except|only|could|may|might|perhaps|maybe|possibly|probably|likely|allegedly|"
+    r"(?i)\b(?:not?|never|none|nothing|nobody|nowhere|neither|nor|without|hardly|barely|\w+n['’]t|cannot|if|unless|"
+    r"until|but|though|although|however|except|only|could|may|might|perhaps|maybe|possibly|probably|likely|allegedly|"
     r"apparently|hopefully|nearly|almost|yet|whether|think|believe|hope|guess|suspect|suppose|fear|doubt|wish|imagine|"
     r"feel|assume|expect)\b")
 QUALIFYING = re.compile(r",? (?:but|if|unless|although|though|until) ")
@@ -86,7 +86,8 @@ class _Maker:
     def some(self, made: list[Case], most: int) -> list[Case]:
         """At most so many of them, no claim twice."""
         self.chance.shuffle(made)
-        return list({(case.claim, *(document.text for document, _ in case.more)): case for case in made}.values())[:most]
+        once = {(case.claim, *(document.text for document, _ in case.more)): case for case in made}
+        return list(once.values())[:most]
 
     def verbatim(self) -> Iterator[Case]:
         """Whole sentences, written otherwise."""
@@ -201,18 +202,18 @@ class _Maker:
                    and not RISKY.search(words[slice(*place)]) and words[slice(*place)] not in NUMBERS]
             if fit:
                 start, end = self.chance.choice(fit)
-                other = self.chance.choice([word for word in self.content if word[:4] != words[start:start + 4].lower()])
+                same = words[start:start + 4].lower()
+                other = self.chance.choice([word for word in self.content if word[:4] != same])
                 yield _altered(words[:start] + other + words[end:], quote, "wording")
 
     def splice(self) -> Iterator[Case]:
         """Parts of two quotes of one speaker, or of one article, put together."""
         for at, (document, quote, words) in enumerate(self.direct):
             for name, other, more in self.direct[at + 2:at + 8]:
-                if name is document and other is not quote and len(WORD.findall(more)) >= 6 <= len(WORD.findall(words)) \
-                        and other.spans[0].start - quote.spans[-1].end > 200:
-                    one, two = WORD.findall(words), WORD.findall(more)
-                    start = words[:[f.start() for f in WORD.finditer(words)][len(one) // 2 + 1]]
-                    end = more[[f.start() for f in WORD.finditer(more)][len(two) // 2 - 1]:]
+                one, two = ([found.start() for found in WORD.finditer(each)] for each in (words, more))
+                if name is document and other is not quote and len(one) >= 6 <= len(two) and \
+                        other.spans[0].start - quote.spans[-1].end > 200:
+                    start, end = words[:one[len(one) // 2 + 1]], more[two[len(two) // 2 - 1]:]
                     yield Case(Claim(start + end), "altered", "splice")
                     yield Case(Claim(f"{words} {more}"), "altered", "splice")
 
@@ -224,7 +225,8 @@ class _Maker:
 
     def _only_in(self, document: Document, words: str) -> bool:
         rare = {word for word in _plain(words) if len(word) > 3}
-        return not any(len(rare & known) >= 0.8 * len(rare) for name, known in self.texts.items() if name != document.name)
+        return not any(len(rare & known) >= 0.8 * len(rare)
+                       for name, known in self.texts.items() if name != document.name)
 
     def _other_number(self, word: str) -> str:
         if word.lower() in NUMBERS:

@@ -30,13 +30,18 @@ def variants(content: bytes) -> Iterator[bytes]:
     yield _rtf(text)
     yield _pdf(text)
     yield _epub(page)
-    yield "".join(json.dumps({"id": number, "text": part}) + "\n" for number, part in enumerate(text.split("\n\n"))).encode()
+    yield "".join(
+        json.dumps({"id": number, "text": part}) + "\n" for number, part in enumerate(text.split("\n\n"))
+    ).encode()
     yield ('id,text,date\n1,"' + text.replace('"', '""') + '",2026-03-02\n').encode()
     yield gzip.compress(page)
     yield _zip({"a.txt": text.encode(), "b.html": page})
     yield _tar({"a.txt": text.encode(), "b.html": page})
-    yield (b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: application/http\r\n"
-           b"Content-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n%s\r\n\r\n" % (len(page) + 44, page))
+    yield (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: application/http\r\n"
+        b"Content-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n%s\r\n\r\n"
+        % (len(page) + 44, page)
+    )
 
 
 def _page(text: str) -> bytes:
@@ -81,8 +86,12 @@ def _pdf(text: str) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(out) + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        table, len(out))
+    return bytes(
+        out
+    ) + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        table,
+        len(out),
+    )
 
 
 def _epub(page: bytes) -> bytes:

@@ -31,7 +31,7 @@ PENALTY = 1.0
 """Of the weights' squares."""
 NEWS = 3.0
 """What a source of an article counts, an anaphor of the treebank being one."""
-HEADER = ("# How a candidate for an antecedent is weighed: feature, weight for he and she, it, they, and for a nominal.\n"
+HEADER = ("# How a candidate for an antecedent is weighed, for he and she, for it, for they, and for a nominal.\n"
           "# Made by: scripts/train.py resolver\n")
 
 
@@ -86,7 +86,8 @@ def _teacher(article: int, is_right: Callable[[Question, Candidate], bool | None
         if None in answers and otherwise:
             return otherwise(question, options)
         if options:
-            found.append(Case(article, question, tuple(options), frozenset(at for at, yes in enumerate(answers) if yes)))
+            right = frozenset(at for at, yes in enumerate(answers) if yes)
+            found.append(Case(article, question, tuple(options), right))
         option = next((option for option, yes in zip(options, answers) if yes), None)
         return option and Link(option.owner, option.mention, option.features, 1.0, 1.0, 0)
 

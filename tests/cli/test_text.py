@@ -32,10 +32,16 @@ def test_its_sum_is_printed_as_other_tools_do(run):
     assert run("rows.jsonl:2", "--hash").stdout == f"{hashlib.sha256(b'Two.').hexdigest()}  rows.jsonl:2\n"
 
 
-@pytest.mark.parametrize("name, what", [
-    ("rows.jsonl", "several documents"), ("rows.jsonl:9", "no such document"), ("rows.jsonl:3", "has nothing in the column"),
-    ("none.txt", "no such file"), ("a.zip/none.txt", "no such document"),
-])
+@pytest.mark.parametrize(
+    "name, what",
+    [
+        ("rows.jsonl", "several documents"),
+        ("rows.jsonl:9", "no such document"),
+        ("rows.jsonl:3", "has nothing in the column"),
+        ("none.txt", "no such file"),
+        ("a.zip/none.txt", "no such document"),
+    ],
+)
 def test_what_is_no_document_is_one_line(run, name, what):
     result = run(name)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -14,7 +14,8 @@ def run(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "quotes.finder", fake.module)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "articles").mkdir()
-    (tmp_path / "articles/a.txt").write_text("“We will close 17 schools in the autumn.” said Ann Lee. Two boats sank in 1907.")
+    (tmp_path / "articles/a.txt").write_text(
+        "“We will close 17 schools in the autumn.” said Ann Lee. Two boats sank in 1907.")
     (tmp_path / "articles/b.txt").write_text("“We will close 17 schools in autumn.” said Ann Lee. “No,” said Bo Dahl.")
     (tmp_path / "claims.csv").write_text("claim,speaker\nWe will close 17 schools in the autumn,Lee\nNo,\nGoats fly,\n")
 
@@ -40,7 +41,8 @@ def test_a_claim_gets_a_verdict_and_an_exit_code(run, claim, by, verdict, code):
 
 def test_a_file_of_claims_gives_a_row_each_in_order(run):
     result = run("verify", "--claims", "claims.csv", "articles", "--format", "csv")
-    assert [row["verdict"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["verbatim", "verbatim", "not-found"]
+    rows = csv.DictReader(io.StringIO(result.stdout))
+    assert [row["verdict"] for row in rows] == ["verbatim", "verbatim", "not-found"]
     assert result.exit_code == 3
 
 

@@ -78,6 +78,13 @@ def test_a_bomb_is_stopped_long_before_it_is_unpacked(kind):
     assert peak < ZEROS
 
 
+def test_what_unpacks_to_hundreds_of_times_its_size_is_refused_even_where_it_is_small():
+    [error] = errors_in(gzip.compress(b"0" * 12_000_000))
+    assert "200 times its size" in error
+    [document] = documents(gzip.compress(b"0" * 12_000_000), name="a", limits=Limits(ratio=5000, characters=12_000_000))
+    assert len(document.text) == 12_000_000
+
+
 def test_what_an_archive_says_of_its_sizes_is_not_believed():
     honest = made.zipped({"a.txt": b"0" * 20_000_000})
     at = honest.index(b"PK\x01\x02")
@@ -124,14 +131,22 @@ def test_a_name_that_leads_out_of_the_archive_is_only_a_name(tmp_path, monkeypat
     assert document.name == "a.zip/../../evil.txt" and not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("kind", ["zip", "gz", "tar", "docx", "epub", "pdf", "rtf", "warc", "mhtml", "json", "csv", "html"])
+@pytest.mark.parametrize(
+    "kind", ["zip", "gz", "tar", "docx", "epub", "pdf", "rtf", "warc", "mhtml", "json", "csv", "html"]
+)
 def test_a_file_that_is_cut_anywhere_is_read_as_far_as_it_goes_or_told(kind):
     whole = {
-        "zip": made.zipped({"a.txt": b"Hello.", "b.html": made.page().encode()}), "gz": gzip.compress(made.page().encode()),
-        "tar": made.tarred({"a.txt": b"Hello.", "b.txt": b"There."}), "docx": made.docx(), "epub": made.epub([made.PARAGRAPHS]),
-        "pdf": made.pdf(made.set_in_lines(made.PARAGRAPHS)), "rtf": made.rtf(), "mhtml": made.mhtml(made.page()),
+        "zip": made.zipped({"a.txt": b"Hello.", "b.html": made.page().encode()}),
+        "gz": gzip.compress(made.page().encode()),
+        "tar": made.tarred({"a.txt": b"Hello.", "b.txt": b"There."}),
+        "docx": made.docx(),
+        "epub": made.epub([made.PARAGRAPHS]),
+        "pdf": made.pdf(made.set_in_lines(made.PARAGRAPHS)),
+        "rtf": made.rtf(),
+        "mhtml": made.mhtml(made.page()),
         "warc": made.warc({"https://a.example/": ("200 OK", "text/html", made.page().encode())}),
-        "json": made.jsonl({"text": "One."}, {"text": "Two."}), "csv": b'id,text\n1,"One."\n2,"Two."\n',
+        "json": made.jsonl({"text": "One."}, {"text": "Two."}),
+        "csv": b'id,text\n1,"One."\n2,"Two."\n',
         "html": made.page().encode(),
     }[kind]
     for part in range(1, 12):
@@ -151,9 +166,13 @@ WEB = {
     "attributes": lambda n: "<html><body><p " + "a=b " * n + ">Hello</p>",
     "entities": lambda n: "<html><body><p>" + "&amp;" * n,
     "bold": lambda n: "<html><body><article><p>" + "<b>He said it</b> " * n,
-    "what it says of itself": lambda n: '<html><script type="application/ld+json">{"headline": "' + '\\"' * n + "</script>",
-    "what it says of itself well": lambda n: '<html><script type="application/ld+json">{"@context": "https://schema.org", '
-                                             '"@type": "NewsArticle", "headline": "' + '\\"' * n + '"}</script><p>Hello',
+    "what it says of itself": lambda n: (
+        '<html><script type="application/ld+json">{"headline": "' + '\\"' * n + "</script>"
+    ),
+    "what it says of itself well": lambda n: (
+        '<html><script type="application/ld+json">{"@context": "https://schema.org", '
+        '"@type": "NewsArticle", "headline": "' + '\\"' * n + '"}</script><p>Hello'
+    ),
     "deep in itself": lambda n: '<html><script type="application/ld+json">' + '{"author":' * n + "</script>",
     "blanks": lambda n: "<html><body><p>He said" + " \n" * n,
     "charset": lambda n: "<html><meta " + "charset " * n + "><p>Hello",
@@ -180,7 +199,8 @@ def with_part(archive, name, content):
 
 @pytest.mark.parametrize("prefix", [LAUGHS, OUTSIDE], ids=["billion laughs", "external entity"])
 def test_entities_in_a_word_document_are_refused(prefix):
-    word = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&d;</w:t></w:r></w:p></w:body></w:document>'
+    word = (b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            b"<w:body><w:p><w:r><w:t>&d;</w:t></w:r></w:p></w:body></w:document>")
     assert "defines entities" in errors_in(with_part(made.docx(), "word/document.xml", prefix + word))[0]
     wide = (prefix + word).decode().encode("utf-16")
     assert "defines entities" in errors_in(with_part(made.docx(), "word/document.xml", wide))[0]
@@ -226,9 +246,14 @@ def test_a_pdf_whose_pages_go_in_a_circle_ends():
 
 
 def test_a_pdf_whose_contents_go_in_a_circle_ends():
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-               b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /XObject << /X 5 0 R >> >> >>", b"<< >>",
-               b"<< /Type /XObject /Subtype /Form /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>\nstream\n/X Do\nendstream"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+        b"<< >>",
+        b"<< /Type /XObject /Subtype /Form /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>\n"
+        b"stream\n/X Do\nendstream",
+    ]
     errors_in(made.assembled(objects))
 
 
@@ -292,7 +317,9 @@ def test_pipes_in_a_folder_are_told_and_never_waited_for(tmp_path):
     assert "pipe, socket or device" in str(error) and document.text == "Hello."
 
 
-@pytest.mark.parametrize("name", ["-a.txt", "--help.txt", "a\nb.txt", "a\tb.txt", " .txt", "\u202ea.txt", "a'b\"c.txt", "*.txt"])
+@pytest.mark.parametrize(
+    "name", ["-a.txt", "--help.txt", "a\nb.txt", "a\tb.txt", " .txt", "\u202ea.txt", "a'b\"c.txt", "*.txt"]
+)
 def test_odd_names_are_names(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_text("Hello.")

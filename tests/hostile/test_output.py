@@ -116,7 +116,9 @@ def on_a_terminal(*arguments):
 
 @pytest.mark.parametrize("arguments", [["text"], ["find"]])
 def test_nothing_in_an_article_commands_a_terminal(tmp_path, arguments):
-    (tmp_path / "a.txt").write_text("“\x1b]0;owned\x07 Yes \u202eon\u202c \x9b31m,” said Jo\x08 Smith.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "“\x1b]0;owned\x07 Yes \u202eon\u202c \x9b31m,” said Jo\x08 Smith.", encoding="utf-8"
+    )
     seen = on_a_terminal(*arguments, str(tmp_path / "a.txt"))
     assert "Yes" in seen
     assert not {"\x1b]", "\x07", "\x9b", "\u202e", "\u202c", "\x08"} & {part for part in (

@@ -24,9 +24,29 @@ def read(data, **options):
     return found
 
 
-@pytest.mark.parametrize("data", [
-    b"", b"\n", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, b"\r\n" * 1000, b" \t" * 1000,
-], ids=["nothing", "a line end", "utf-8 mark", "utf-16-le mark", "utf-16-be mark", "utf-32 mark", "line ends", "blanks"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n",
+        codecs.BOM_UTF8,
+        codecs.BOM_UTF16_LE,
+        codecs.BOM_UTF16_BE,
+        codecs.BOM_UTF32_LE,
+        b"\r\n" * 1000,
+        b" \t" * 1000,
+    ],
+    ids=[
+        "nothing",
+        "a line end",
+        "utf-8 mark",
+        "utf-16-le mark",
+        "utf-16-be mark",
+        "utf-32 mark",
+        "line ends",
+        "blanks",
+    ],
+)
 def test_empty_files_are_told_to_be_empty(data):
     assert str(read(data)) == "a.txt: is empty" and read(data).hint
 
@@ -57,9 +77,17 @@ def test_half_characters_in_a_text_at_hand_do_no_harm():
     assert "\ufffd" in copy_of(document.text).text and len(copy_of(document.text).text) == len(document.text)
 
 
-@pytest.mark.parametrize("data", [
-    b"He said\0 no.", bytes(range(256)) * 10, b"\x7fELF\x02\x01\x01\0", b"MZ\x90\0\x03", b"\0" * 1000, b"\x01\x02\x03" * 100,
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"He said\0 no.",
+        bytes(range(256)) * 10,
+        b"\x7fELF\x02\x01\x01\0",
+        b"MZ\x90\0\x03",
+        b"\0" * 1000,
+        b"\x01\x02\x03" * 100,
+    ],
+)
 def test_binaries_named_txt_are_told_to_be_binary(data):
     assert "binary" in str(read(data)) and read(data).hint
 

@@ -50,7 +50,9 @@ def test_an_ordinary_text_is_its_own_copy():
 
 def test_what_was_found_in_the_copy_is_told_where_it_stands_in_the_text():
     copy = copy_of("\u200bZoe\u0308 said no")
-    found = copy.attribution(Attribution((Span(9, 11),), (Span(4, 8),), (Span(0, 3),), "indirect", "speech", 1.0, "head"))
+    found = copy.attribution(
+        Attribution((Span(9, 11),), (Span(4, 8),), (Span(0, 3),), "indirect", "speech", 1.0, "head")
+    )
     assert (found.content, found.cue, found.source) == ((Span(11, 13),), (Span(6, 10),), (Span(1, 5),))
     assert copy.speaker(Speaker("Zoë", "Zoë", (Span(0, 3),), "person")).spans == (Span(1, 5),)
     assert copy.speaker(None) is None

@@ -23,23 +23,45 @@ def test_a_line_above_the_prose_is_a_headline(line):
 
 
 def test_a_headline_that_is_given_twice_is_one_twice():
-    assert marked("Board sells its old ferry", "Board sells its old ferry", PROSE) == [("Board sells its old ferry", "headline")] * 2
+    assert (
+        marked("Board sells its old ferry", "Board sells its old ferry", PROSE)
+        == [("Board sells its old ferry", "headline")] * 2
+    )
 
 
 def test_a_short_line_between_paragraphs_is_a_heading():
     assert marked(PROSE, "‘Diplomatic war’ over gulls", MORE) == [("‘Diplomatic war’ over gulls", "headline")]
 
 
-@pytest.mark.parametrize("line", [
-    "By Ann Bly", "By our man on the ferry", "By Ann Bly and Ottokar van Finch, shipping editor", "Published 2 March 2026", "Updated: 09:40",
-    "Advertisement", "Download the Harbour app: “Never miss a boat!”", "Get our free app and read on",
-    "Sign up for our newsletter, “The Tide”", "Subscribe to The Harbour Post today", "Follow us on every channel there is",
-    "READ MORE: Gull king ‘not amused’", "Also read: Bridge opens", "Share | Save | Print", "Skip to main content",
-    "© 2026 The Harbour Post. “All rights reserved.”", "You are receiving this because you once sailed with us.",
-    "(This story has not been edited by our staff and is auto-generated from a feed.)", "Unsubscribe at any time",
-    "Photo: Ann Bly", "The ferry at her berth (Photo by Ann Bly)", "“She floats,” said the mate [Photo: Ann Bly]",
-    "The ferry at her berth / Getty Images", "Buy Ferries of the North Hardcover:",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Bly",
+        "By our man on the ferry",
+        "By Ann Bly and Ottokar van Finch, shipping editor",
+        "Published 2 March 2026",
+        "Updated: 09:40",
+        "Advertisement",
+        "Download the Harbour app: “Never miss a boat!”",
+        "Get our free app and read on",
+        "Sign up for our newsletter, “The Tide”",
+        "Subscribe to The Harbour Post today",
+        "Follow us on every channel there is",
+        "READ MORE: Gull king ‘not amused’",
+        "Also read: Bridge opens",
+        "Share | Save | Print",
+        "Skip to main content",
+        "© 2026 The Harbour Post. “All rights reserved.”",
+        "You are receiving this because you once sailed with us.",
+        "(This story has not been edited by our staff and is auto-generated from a feed.)",
+        "Unsubscribe at any time",
+        "Photo: Ann Bly",
+        "The ferry at her berth (Photo by Ann Bly)",
+        "“She floats,” said the mate [Photo: Ann Bly]",
+        "The ferry at her berth / Getty Images",
+        "Buy Ferries of the North Hardcover:",
+    ],
+)
 def test_what_stands_around_an_article_is_boilerplate(line):
     assert marked(line, PROSE, MORE)[:1] == [(line, "boilerplate")]
 
@@ -49,10 +71,16 @@ def test_the_lines_below_related_stories_are_boilerplate_until_prose_comes():
     assert marked(PROSE, MORE, *related, PROSE) == [(line, "boilerplate") for line in related]
 
 
-@pytest.mark.parametrize("dateline", [
-    "Brussels [Belgium], March 29 (ANI): ", "LISSEL (AP) — ", "LISSEL, Sorrenia, May 2 (Reuters) - ", "PORT LISSEL, 2 March – ",
-    "date 2022-03-29 Brussels [Belgium], March 29 (ANI): ",
-])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Brussels [Belgium], March 29 (ANI): ",
+        "LISSEL (AP) — ",
+        "LISSEL, Sorrenia, May 2 (Reuters) - ",
+        "PORT LISSEL, 2 March – ",
+        "date 2022-03-29 Brussels [Belgium], March 29 (ANI): ",
+    ],
+)
 def test_a_dateline_is_boilerplate_and_the_sentence_after_it_is_not(dateline):
     assert marked(dateline + PROSE, MORE) == [(dateline, "boilerplate")]
 

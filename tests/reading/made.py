@@ -16,7 +16,9 @@ PARAGRAPHS = (
 TEXT = "\n\n".join(PARAGRAPHS)
 
 
-def page(paragraphs=PARAGRAPHS, *, title="Ferry to be sold", outlet="The Harbour Post", date="2026-03-02", author="Ann Bly"):
+def page(
+    paragraphs=PARAGRAPHS, *, title="Ferry to be sold", outlet="The Harbour Post", date="2026-03-02", author="Ann Bly"
+):
     """A web page with a page's usual furniture around the article."""
     body = "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
     return f"""<!DOCTYPE html>
@@ -30,7 +32,8 @@ def page(paragraphs=PARAGRAPHS, *, title="Ferry to be sold", outlet="The Harbour
 <main><article><h1>{title}</h1>
 {body}
 </article>
-<aside class="related"><h2>Read more</h2><ul><li><a href="/c">Bridge opened</a></li><li><a href="/d">Gulls</a></li></ul></aside>
+<aside class="related"><h2>Read more</h2>
+<ul><li><a href="/c">Bridge opened</a></li><li><a href="/d">Gulls</a></li></ul></aside>
 </main><footer><p>Copyright 2026 {outlet}. All rights reserved.</p></footer></body></html>
 """
 
@@ -87,7 +90,11 @@ def assembled(objects, *, extra=b""):
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer << /Size %d /Root 1 0 R /Info 4 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, extra, start)
+    out += b"trailer << /Size %d /Root 1 0 R /Info 4 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(places) + 1,
+        extra,
+        start,
+    )
     return bytes(out)
 
 
@@ -114,7 +121,10 @@ def rtf(paragraphs=PARAGRAPHS):
         return "".join(char if char < "\x7f" else f"\\u{ord(char)}?" for char in text)
 
     body = "\\par\n".join(map(escaped, paragraphs))
-    return f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times;}}}}{{\\info{{\\title Ferry to be sold}}}}\n{body}\\par\n}}".encode("ascii")
+    head = "{\\fonttbl{\\f0 Times;}}{\\info{\\title Ferry to be sold}}"
+    return f"{{\\rtf1\\ansi\\deff0{head}\n{body}\\par\n}}".encode(
+        "ascii"
+    )
 
 
 def epub(chapters, *, title="Tales of a Ferry"):
@@ -127,15 +137,23 @@ def epub(chapters, *, title="Tales of a Ferry"):
             media-type="application/oebps-package+xml"/></rootfiles></container>""")
         for number, paragraphs in reversed(list(enumerate(chapters))):
             body = "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
-            book.writestr(f"OEBPS/text {number}.xhtml", f"""<?xml version="1.0" encoding="utf-8"?>
-                <html xmlns="http://www.w3.org/1999/xhtml"><head><title>{number}</title></head><body>{body}</body></html>""")
+            book.writestr(
+                f"OEBPS/text {number}.xhtml",
+                f"""<?xml version="1.0" encoding="utf-8"?>
+                <html xmlns="http://www.w3.org/1999/xhtml"><head><title>{number}</title></head>
+                <body>{body}</body></html>""",
+            )
         items = "".join(f'<item id="c{n}" href="text%20{n}.xhtml" media-type="application/xhtml+xml"/>'
                         for n in range(len(chapters)))
         spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
-        book.writestr("OEBPS/book.opf", f"""<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf"
+        book.writestr(
+            "OEBPS/book.opf",
+            f"""<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf"
             xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0"><metadata><dc:title>{title}</dc:title>
-            <dc:creator>Ann Bly</dc:creator><dc:publisher>Harbour Press</dc:publisher><dc:date>2026-03-02T00:00:00Z</dc:date>
-            </metadata><manifest>{items}</manifest><spine>{spine}</spine></package>""")
+            <dc:creator>Ann Bly</dc:creator><dc:publisher>Harbour Press</dc:publisher>
+            <dc:date>2026-03-02T00:00:00Z</dc:date>
+            </metadata><manifest>{items}</manifest><spine>{spine}</spine></package>""",
+        )
     return out.getvalue()
 
 
@@ -168,7 +186,9 @@ def warc(pages, *, gzip=False):
         headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
         writer.write_record(writer.create_warc_record(address, "request", payload=io.BytesIO(b""),
                                                       http_headers=StatusAndHeaders("GET / HTTP/1.1", [])))
-        writer.write_record(writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=headers))
+        writer.write_record(
+            writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=headers)
+        )
     return out.getvalue()
 
 

@@ -90,7 +90,8 @@ def test_a_fragment_of_a_page_is_a_page_and_prose_with_angles_is_not():
 
 def test_what_a_page_says_of_itself_in_json_is_known():
     told = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
-        "headline": "Ferry to go", "datePublished": "2026-04-05", "publisher": {"@type": "Organization", "name": "The Gull"}}
+        "headline": "Ferry to go", "datePublished": "2026-04-05",
+        "publisher": {"@type": "Organization", "name": "The Gull"}}
         </script>"""
     page = f"<html><head>{told}</head><body><article><p>{'</p><p>'.join(PARAGRAPHS)}</p></article></body></html>"
     [document] = read(page.encode())
@@ -146,7 +147,9 @@ def test_the_chapters_of_a_book_come_in_the_order_of_its_spine_and_covers_are_le
 
 
 def test_each_line_of_json_is_a_document_named_by_its_id_or_its_line():
-    data = made.jsonl({"id": "x7", "text": "“Yes,” he said."}, {"text": "“No.”", "Headline": "Never", "source": "The Post"})
+    data = made.jsonl(
+        {"id": "x7", "text": "“Yes,” he said."}, {"text": "“No.”", "Headline": "Never", "source": "The Post"}
+    )
     first, second = read(data, name="a.jsonl")
     assert (first.name, first.text) == ("a.jsonl:x7", "“Yes,” he said.")
     assert (second.name, second.text, second.title, second.outlet) == ("a.jsonl:2", "“No.”", "Never", "The Post")
@@ -169,8 +172,11 @@ def test_one_json_object_over_many_lines_is_one_document():
 def test_a_broken_line_is_an_error_with_its_number_and_the_others_are_read():
     found = read(b'{"text": "One."}\n{"text": \n[1]\n{"text": 5}\n{"text": null}\n{"text": "Six."}\n', name="a.jsonl")
     assert [str(item).split(" (")[0] for item in found if isinstance(item, ReadError)] == [
-        "a.jsonl:2: is not valid JSON", "a.jsonl:3: is no JSON object", "a.jsonl:4: has no text in the column 'text' but a int",
-        "a.jsonl:5: has nothing in the column 'text'"]
+        "a.jsonl:2: is not valid JSON",
+        "a.jsonl:3: is no JSON object",
+        "a.jsonl:4: has no text in the column 'text' but a int",
+        "a.jsonl:5: has nothing in the column 'text'",
+    ]
     assert [item.text for item in found if isinstance(item, Document)] == ["One.", "Six."]
 
 
@@ -180,7 +186,12 @@ def test_half_a_character_in_json_becomes_a_replacement():
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_each_row_of_csv_is_a_document_told_by_its_head(mark):
-    rows = [["id", "text", "date"], ["x7", '"“Yes; or, no,” he said."', "2 March 2026"], ["", '"One\nTwo"', ""], ["x9", "", ""]]
+    rows = [
+        ["id", "text", "date"],
+        ["x7", '"“Yes; or, no,” he said."', "2 March 2026"],
+        ["", '"One\nTwo"', ""],
+        ["x9", "", ""],
+    ]
     data = "\r\n".join(mark.join(row) for row in rows).encode()
     first, second, third = read(data)
     assert (first.name, first.text, first.date) == ("article:x7", "“Yes; or, no,” he said.", "2026-03-02")
@@ -206,10 +217,17 @@ def test_prose_with_commas_is_no_csv():
     assert document.text.startswith("Sex, lies")
 
 
-@pytest.mark.parametrize("written, meant", [
-    ("2026-03-02", "2026-03-02"), ("2026-03-02T10:00:00Z", "2026-03-02"), ("Mon, 02 Mar 2026 10:00:00 GMT", "2026-03-02"),
-    ("March 2, 2026", "2026-03-02"), ("03/02/2026", ""), ("yesterday", ""),
-])
+@pytest.mark.parametrize(
+    "written, meant",
+    [
+        ("2026-03-02", "2026-03-02"),
+        ("2026-03-02T10:00:00Z", "2026-03-02"),
+        ("Mon, 02 Mar 2026 10:00:00 GMT", "2026-03-02"),
+        ("March 2, 2026", "2026-03-02"),
+        ("03/02/2026", ""),
+        ("yesterday", ""),
+    ],
+)
 def test_dates_that_have_one_meaning_are_understood(written, meant):
     [document] = read(made.jsonl({"text": "One.", "date": written}))
     assert document.date == meant
@@ -219,10 +237,17 @@ FILES = {"a.txt": b"One.", "sub/b.html": made.page().encode(), "c.jsonl": made.j
          "d.png": b"\x89PNG", ".hidden.txt": b"No.", "__MACOSX/a.txt": b"No."}
 
 
-@pytest.mark.parametrize("pack", [
-    made.zipped, made.tarred, lambda files: gzip.compress(made.tarred(files)), lambda files: bz2.compress(made.tarred(files)),
-    lambda files: lzma.compress(made.tarred(files)),
-], ids=["zip", "tar", "tar.gz", "tar.bz2", "tar.xz"])
+@pytest.mark.parametrize(
+    "pack",
+    [
+        made.zipped,
+        made.tarred,
+        lambda files: gzip.compress(made.tarred(files)),
+        lambda files: bz2.compress(made.tarred(files)),
+        lambda files: lzma.compress(made.tarred(files)),
+    ],
+    ids=["zip", "tar", "tar.gz", "tar.bz2", "tar.xz"],
+)
 def test_an_archive_gives_the_documents_of_the_files_in_it(pack):
     found = read(pack(FILES), name="all")
     assert [document.name for document in found] == ["all/a.txt", "all/sub/b.html", "all/c.jsonl:x"]
@@ -253,7 +278,9 @@ def test_a_web_archive_gives_its_pages_by_their_addresses(packed):
         "crawl.warc/https://post.example/ferry", "crawl.warc/https://post.example/note"]
 
 
-@pytest.mark.parametrize("name, what", [("xl/workbook.xml", ".xlsx"), ("ppt/presentation.xml", ".pptx"), ("content.xml", ".odt")])
+@pytest.mark.parametrize(
+    "name, what", [("xl/workbook.xml", ".xlsx"), ("ppt/presentation.xml", ".pptx"), ("content.xml", ".odt")]
+)
 def test_other_office_documents_are_named(name, what):
     [error] = read(made.zipped({name: b"<x/>"}))
     assert what in str(error)

@@ -33,8 +33,13 @@ def test_words_broken_at_a_line_end_are_mended(before, after, joined):
 
 
 def test_a_hyphen_stays_where_the_text_has_the_word_with_one():
-    assert text_of(lines("A well-meaning plan, a well-", "meaning board met.")) == "A well-meaning plan, a well-meaning board met."
-    assert text_of(lines("It takes a long time, a term is long-", "term.")) == "It takes a long time, a term is long-term."
+    assert (
+        text_of(lines("A well-meaning plan, a well-", "meaning board met."))
+        == "A well-meaning plan, a well-meaning board met."
+    )
+    assert (
+        text_of(lines("It takes a long time, a term is long-", "term.")) == "It takes a long time, a term is long-term."
+    )
 
 
 def test_more_space_ends_a_paragraph():
@@ -77,8 +82,10 @@ def test_a_number_within_the_text_stays():
 
 
 def test_what_stands_in_the_same_place_of_most_pages_is_no_text():
-    pages = [[Line("The Harbour Post", 72, 580, 8), *lines(f"Board number {word} met."), Line(f"March {n}, 2026", 72, 30, 8)]
-             for n, word in enumerate(["one", "two", "three"], 1)]
+    pages = [
+        [Line("The Harbour Post", 72, 580, 8), *lines(f"Board number {word} met."), Line(f"March {n}, 2026", 72, 30, 8)]
+        for n, word in enumerate(["one", "two", "three"], 1)
+    ]
     assert text_of(*pages) == "Board number one met.\n\nBoard number two met.\n\nBoard number three met."
 
 

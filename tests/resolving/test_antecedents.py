@@ -1,7 +1,7 @@
 """The candidates for an antecedent and their features."""
 
-from quotes.resolving import resolve
 from quotes.resolving.pronouns import by_weight
+from quotes.resolving.resolver import parts_of
 from tests.resolving.sketch import attribution, sketch
 
 MEETING = """
@@ -21,7 +21,7 @@ def asked(parse, sources=()):
             (option.referent.name, option.mention.text, option.features) for option in options]
         return by_weight(question, options)
 
-    resolve(parse, [attribution(parse, source) for source in sources], choose=choose)
+    parts_of(parse, [attribution(parse, source) for source in sources], choose=choose)
     return found
 
 

@@ -51,7 +51,7 @@ def test_i_in_a_quote_says_whose_words_it_stands_in():
 """)
     speakers = resolve(parse, [attribution(parse, "Vera Holm", content="“I believe it works”"),
                                attribution(parse, "I", content="it works")])
-    assert speakers[1].why == "i → Vera Holm: speaker of the words around it"
+    assert speakers[1].why == "I → Vera Holm: speaker of the quote around it"
 
 
 def test_several_names_are_told_of_once():

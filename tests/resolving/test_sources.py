@@ -82,7 +82,7 @@ def test_any_source_gets_an_answer_and_no_source_none(spans):
 
 def test_of_a_source_cut_too_long_the_subject_speaks():
     parse = sketch("""
-Vera/PROPN/3/nsubj Holm/PROPN/1/flat Slams/VERB/0/root Bank/PROPN/5/compound Chief/PROPN/3/obj ./PUNCT/3/punct
+Vera/PROPN/3/nsubj Holm/PROPN/1/flat Slams/PROPN/0/root Bank/PROPN/5/compound Chief/NOUN/3/obj ./PUNCT/3/punct
 Vera/PROPN/3/nsubj Holm/PROPN/1/flat spoke/VERB/0/root ./PUNCT/3/punct
 """, entities=(Entity("person", 6, 8),))
     assert name(parse, "Vera Holm Slams Bank Chief") == "Vera Holm"

@@ -29,7 +29,8 @@ def test_json_lines_have_a_group_a_line():
 def test_csv_has_a_row_a_variant():
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
     assert list(rows[0]) == list(COLUMNS)
-    assert [(row["group"], row["document"], row["kinds"]) for row in rows] == [("1", "a.txt", ""), ("1", "b.txt", "wording")]
+    assert [(row["group"], row["document"], row["kinds"]) for row in rows] == [
+        ("1", "a.txt", ""), ("1", "b.txt", "wording")]
 
 
 def test_the_table_has_variants_side_by_side_with_what_differs_marked():

@@ -68,7 +68,9 @@ def test_each_document_is_written_before_the_next_is_asked_for():
 
 
 def test_what_is_known_of_document_and_place_has_a_key_only_where_it_is_known():
-    document = Document("a.pdf", "", "0" * 64, title="Ferry sold", date="2026-03-02", outlet="The Post", text_sha256="1" * 64)
+    document = Document(
+        "a.pdf", "", "0" * 64, title="Ferry sold", date="2026-03-02", outlet="The Post", text_sha256="1" * 64
+    )
     paged = replace(quote(), page=3, region="headline")
     assert jsonl.record(paged, document) == jsonl.record(quote()) | {
         "page": 3, "region": "headline", "title": "Ferry sold", "date": "2026-03-02", "outlet": "The Post",

@@ -8,7 +8,8 @@ from quotes.showing.verdicts import COLUMNS, write
 from quotes.verifying import Claim, prepare, verify
 from tests.verifying.corpus import article
 
-SAID = article("⟦Ann Lee|“We will close 17 schools in the autumn.”⟧ said Ann Lee.", outlet="The Echo", date="2022-03-29")
+SAID = article("⟦Ann Lee|“We will close 17 schools in the autumn.”⟧ said Ann Lee.", outlet="The Echo",
+               date="2022-03-29")
 
 
 def checked(words, by=""):
@@ -41,7 +42,8 @@ def test_what_is_not_found_says_where_was_looked():
 
 
 def test_csv_has_a_row_a_claim_in_order():
-    rows = list(csv.DictReader(io.StringIO(written("csv", ("Goats fly",), ("We will close 17 schools in the autumn",)))))
+    table = written("csv", ("Goats fly",), ("We will close 17 schools in the autumn",))
+    rows = list(csv.DictReader(io.StringIO(table)))
     assert list(rows[0]) == list(COLUMNS)
     assert [row["verdict"] for row in rows] == ["not-found", "verbatim"]
     assert (rows[1]["said_by"], rows[1]["start"], rows[1]["date"]) == ("Ann Lee", "1", "2022-03-29")

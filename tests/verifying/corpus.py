@@ -7,7 +7,7 @@ from quotes.data import CONTEXT, Cue, Document, Quote, Span, Speaker
 from quotes.verifying import Claim, prepare, verify
 
 BRACKET = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
-CUE = re.compile(r"\W*((?:has |had |have |did not |never )?(?:said|denied having said|denied|reported|warned|rejected))")
+CUE = re.compile(r"\W*((?:did not |never )?said|denied(?: having said)?|reported|warned|rejected)")
 
 
 def article(marked, *, name="a.txt", kind="person", date="", outlet=""):

@@ -7,12 +7,13 @@ from quotes.verifying.archived import since_archived, verify_in
 from tests.verifying.corpus import article
 
 SAID = "⟦Ann Lee|“The harbour needs a new wall before winter.”⟧ said Ann Lee."
+TOLD = "⟦Bo Dahl|that nobody had paid⟧, said Bo Dahl. Two boats sank in 1907."
 
 
 @pytest.fixture
 def archive(tmp_path):
     found = []
-    for name, said in (("a.txt", SAID), ("b.txt", "⟦Bo Dahl|that nobody had paid⟧, said Bo Dahl. Two boats sank in 1907.")):
+    for name, said in (("a.txt", SAID), ("b.txt", TOLD)):
         document, quotes = article(said, name=str(tmp_path / name), date="2022-03-29")
         (tmp_path / name).write_text(document.text)
         found.append((document, quotes))

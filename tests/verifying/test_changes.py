@@ -40,6 +40,18 @@ def test_a_negation_that_moves_is_named():
     assert {one.kind for one in found.changes} == {"order", "negation"}
 
 
+def test_words_that_moved_are_told_from_words_that_were_added():
+    claim = "We will close in the autumn 17 schools, and the pupils will quickly move to larger buildings"
+    found = checked(claim, SAID)
+    assert {one.kind for one in found.changes} == {"order", "addition"}
+
+
+def test_words_turned_around_are_a_change_of_order():
+    said = "⟦Ann Lee|“The harbour needs a new wall before winter.”⟧"
+    found = checked("Winter before wall new a needs harbour the", said)
+    assert (found.verdict, [one.kind for one in found.changes]) == ("altered", ["order"])
+
+
 def test_numbers_that_change_places_are_named():
     found = checked("The vote was 3 to 12.", "⟦Ann Lee|“The vote was 12 to 3.”⟧ said Ann Lee.")
     assert {one.kind for one in found.changes} == {"order", "number"}
@@ -59,9 +71,18 @@ def test_two_quotes_put_together_are_a_splice():
         "Nobody here has ever paid a penny for the lighthouse."}
 
 
+def test_a_few_words_of_another_quote_at_the_end_are_a_splice_too():
+    said = (f"{SAID} The band then played until midnight, and nobody said another word about it all that evening. "
+            "⟦Ann Lee|“My mother sold the piano and bought four goats.”⟧ said Ann Lee.")
+    found = checked("We will close 17 schools in the autumn, and the pupils will move and bought four goats.", said)
+    assert "splice" in {one.kind for one in found.changes}
+
+
 @pytest.mark.parametrize("claim, source, expected", [
     (["leaves"], ["does", "n't", "leave"], ("negation",)),
     (["never"], ["not"], ("wording",)),
+    (["#12"], ["these"], ("number",)),
+    ([], ["#12"], ("omission",)),
     (["#19", "not"], ["#17"], ("negation", "number")),
     (["co", "operate"], ["cooperate"], ()),
     (["b", "a"], ["a", "b"], ("order",)),

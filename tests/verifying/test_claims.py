@@ -16,6 +16,10 @@ def test_a_claim_may_say_itself_who_spoke(text, words, name):
     assert Claim(words, name) in framed(Claim(text))
 
 
+def test_who_tells_in_a_quote_is_not_who_is_quoted():
+    assert not list(framed(Claim("We told the mayor that nobody waits")))
+
+
 def test_a_claim_with_a_speaker_means_what_it_says():
     assert not list(framed(Claim("Hoekstra said that Russia will answer", "Peskov")))
 

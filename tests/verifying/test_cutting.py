@@ -36,6 +36,7 @@ def test_whole_sentences_and_clauses_of_a_longer_quote_are_verbatim(claim, said)
     ("The island does not", "The island does not, and never will, pay for the bridge."),
     ("We fear that he may lie", "We fear that he may lie, and that Ann will have to pay for it."),
     ("make yourself heard, this is your idea", "Make yourself seen, and make yourself heard, this is your idea."),
+    ("We haven't seen it yet, but", "We haven't seen it yet, but we are going to."),
     ("We told the mayor", "We told the mayor, and nobody asked us."),
     ("I love the town", "I love the town, and the mayor's house."),
     ("the fish are gone", "But the fish are gone."),

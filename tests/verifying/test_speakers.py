@@ -12,7 +12,8 @@ def speaker(name, kind="person", mention=""):
     ("Sophie Wilmès", "person", "wilmes"), ("Peskov", "person", "Dmitry Peskov"),
     ("Wopke Hoekstra", "person", "Foreign Minister Wopke Hoekstra"), ("Volodymyr Zelenskyy", "person", "Zelensky"),
     ("Russian Foreign Ministry", "organization", "the Foreign Ministry"), ("Germany; Poland", "place", "Poland"),
-    ("United Nations High Commissioner for Refugees", "organization", "UNHCR"), ("Netherlands", "place", "The Netherlands"),
+    ("United Nations High Commissioner for Refugees", "organization", "UNHCR"),
+    ("Netherlands", "place", "The Netherlands"),
 ])
 def test_names_that_are_one_speakers(name, kind, asked):
     assert said_by(speaker(name, kind), asked)

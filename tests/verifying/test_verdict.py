@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from quotes.verifying.words import keys, words_of
 from tests.verifying.corpus import article, checked
 
-WALL = "⟦Ann Lee|“The harbour needs a new wall before winter.”⟧ said Ann Lee. The band played 12 old songs until midnight."
+WALL = ("⟦Ann Lee|“The harbour needs a new wall before winter.”⟧ said Ann Lee. "
+        "The band played 12 old songs until midnight.")
 TOLD = "⟦Bo Dahl|that the ferry would not sail on Sunday⟧, said Bo Dahl."
 
 
@@ -13,6 +14,7 @@ TOLD = "⟦Bo Dahl|that the ferry would not sail on Sunday⟧, said Bo Dahl."
     ("The harbour needs a new wall before winter", "", "verbatim"),
     ("the harbor needs a NEW wall, before winter!", "Lee", "verbatim"),
     ("“The harbour needs a new wall before winter.”", "Ann Lee", "verbatim"),
+    ("The harbour needs a newwall before win-ter", "Ann Lee", "verbatim"),
     ("The harbour needs a new wall", "Ann Lee", "truncated"),
     ("The harbour needs an old wall before winter", "Ann Lee", "altered"),
     ("The harbour needs a new wall before winter", "Bo Dahl", "other-speaker"),

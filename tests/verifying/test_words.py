@@ -59,7 +59,8 @@ def test_figures_keep_their_value_with_or_without_marks_for_thousands(numbers):
     assert plain("; ".join(map(str, numbers))) == plain("; ".join(f"{number:,}" for number in numbers))
 
 
-@pytest.mark.parametrize("word", ["Wilmès", "ﬁsh", "don’t", "Zoë\u200b", "ＡＢＣ", "Ærø", "Łuk", "naïve", "‘em", "İstanbul"])
+@pytest.mark.parametrize("word", [
+    "Wilmès", "ﬁsh", "don’t", "Zoë\u200b", "ＡＢＣ", "Ærø", "Łuk", "naïve", "‘em", "İstanbul"])
 def test_words_are_folded_as_textacy_does(word):
     from textacy.preprocessing import make_pipeline, normalize, remove
 

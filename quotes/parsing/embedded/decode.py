@@ -13,7 +13,7 @@ CONTENT, SOURCE, CUE = (ROLES.index(name) for name in ("content", "source", "cue
 
 IMPOSSIBLE = -1e9
 ROOT_COST = 1e5
-"""What each root costs, more than any tree can gain: the best tree then has one root only."""
+"""More than any tree can gain."""
 
 
 def tree_heads(scores: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
@@ -47,10 +47,20 @@ def tree_heads(scores: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
 
 
 def _spanning_tree(scores: np.ndarray) -> np.ndarray:
+    """The best tree with one root. What a root costs is the same for all such trees, so that whatever the cost, a tree
+    found with one root is the best of them: the first cost tried lets one word be the root at the outset, the second is
+    more than any tree can gain by another root."""
     square = np.full((len(scores) + 1, len(scores) + 1), IMPOSSIBLE, dtype=np.float64)
     square[1:] = np.maximum(scores, IMPOSSIBLE)
-    square[1:, 0] -= ROOT_COST
-    return _arborescence(square)[1:]
+    square[0, 0] = 0.0
+    second, first = np.sort(square[1:, 0] - square[1:, 1:].max(axis=1))[-2:]
+    dear = square.copy()
+    square[1:, 0] -= (first + second) / 2
+    heads = _arborescence(square)[1:]
+    if np.count_nonzero(heads == 0) == 1:
+        return heads
+    dear[1:, 0] -= ROOT_COST
+    return _arborescence(dear)[1:]
 
 
 def _arborescence(scores: np.ndarray) -> np.ndarray:

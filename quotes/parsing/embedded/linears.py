@@ -32,6 +32,11 @@ def fast_bf16() -> bool:
     return torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 
 
+def described(precision: Precision) -> str:
+    """The precision in words, to tell the user."""
+    return {"int8": "8-bit integers", "bf16": "16-bit brain floats", "fp32": "32-bit floats"}[precision]
+
+
 def product_type(precision: Precision) -> torch.dtype:
     """In what to multiply states with each other, where rounding to 8 bit would not pay."""
     return torch.bfloat16 if precision != "fp32" and fast_bf16() else torch.float32

@@ -19,6 +19,7 @@ from stanza.models.tokenization.utils import MASK_RE
 from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 from torch import Tensor
 
+from quotes.parsing.embedded.expander import for_running
 from quotes.parsing.embedded.linears import fast_bf16
 from quotes.parsing.embedded.recurrent import Recurrent
 
@@ -54,7 +55,8 @@ class BatchedTokenizer(ProcessorVariant):
     OVERRIDE = True
 
     def __init__(self, config: dict) -> None:
-        trainer = Trainer(model_file=config["model_path"], device="cpu")
+        trainer = for_running(Trainer)
+        trainer.load(config["model_path"], args=None, foundation_cache=None)
         self._vocab, self._features = trainer.vocab, trainer.args["feat_funcs"]
         self._network = Recurrent.of(trainer.model, dtype=torch.bfloat16 if fast_bf16() else torch.float32)
 

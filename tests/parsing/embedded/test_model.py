@@ -1,0 +1,75 @@
+"""What runs gives what was trained, and gives it whatever else is read."""
+
+import pytest
+import torch
+
+from quotes.installed import EMBEDDED
+from quotes.parsing.embedded.batches import collate
+from quotes.parsing.embedded.encoding import encoder_of
+from quotes.parsing.embedded.files import load_network, load_weights
+from quotes.parsing.embedded.model import EmbeddedModel
+from quotes.parsing.embedded.pieces import PieceMaker
+from quotes.parsing.embedded.scoring import heads_of
+from quotes.parsing.embedded.windows import Sentence, row_of, windows_of
+
+FOLDER = EMBEDDED / "en" / "joint"
+SENTENCES = [
+    Sentence(tuple("“ It works , ” said Ada Marlowe , an engineer from Harbourton .".split()), True),
+    Sentence(tuple("She denied that the Ministry of Fish had paid her .".split()), False),
+    Sentence(tuple("According to a spokesman , nobody was hurt .".split()), True),
+]
+
+
+@pytest.fixture(scope="module")
+def window():
+    maker = PieceMaker(FOLDER / "pieces.json")
+    (window,) = windows_of(SENTENCES, maker)
+    return window, maker
+
+
+@torch.inference_mode()
+def test_encoder_and_heads_give_what_the_trained_network_gives(window):
+    window, maker = window
+    network, _ = load_network(FOLDER)
+    batch = collate([window], maker)
+    encoded = network.encoder(batch)
+    weights = load_weights(FOLDER)
+    *row, last = map(torch.tensor, row_of(window, maker))
+    states = encoder_of(weights, precision="fp32")(*row)[torch.cat([last.new_zeros(1), last])]
+    heads = heads_of(weights, precision="fp32")
+    narrowed = heads.narrowed(states)
+    assert torch.allclose(states[1:], encoded.words[0], atol=1e-4)
+    assert torch.allclose(heads.anchors(narrowed), torch.sigmoid(network.attributions.anchors(encoded))[0], atol=1e-4)
+    for task, scores in network.tagger(encoded.words[0]).items():
+        found = heads.tagged(narrowed)[task]
+        assert torch.equal(found[:, 0] if task == "lemma" else found, scores.argmax(-1))
+
+    sentences = network.trees.sentences(encoded, batch)
+    arcs, length = network.trees.arcs(sentences, batch.sentence_mask)[0], len(SENTENCES[0].words)
+    found = heads.arcs(narrowed)[:length, :length + 1].masked_fill(torch.isinf(arcs[:length, :length + 1]), -torch.inf)
+    assert torch.allclose(found, arcs[:length, :length + 1], atol=1e-3)
+    chosen = arcs.argmax(-1)
+    wanted = network.trees.relations(sentences[:1], chosen[None], batch.sentence_mask[:1])
+    everywhere = torch.cat([chosen[:length], torch.zeros(len(last) - length, dtype=torch.long)])
+    assert torch.allclose(heads.relations(narrowed, everywhere)[:length], wanted, atol=1e-3)
+
+    anchors = torch.tensor([5, 13])
+    wanted = torch.softmax(network.attributions.roles(encoded, torch.zeros(2, dtype=torch.long), anchors), dim=1)
+    assert torch.allclose(heads.roles(states, narrowed, anchors), wanted, atol=1e-3)
+
+
+@pytest.mark.parametrize("precision", ["int8", "bf16", "fp32"])
+def test_in_every_precision_the_words_are_understood(precision):
+    (annotated,) = EmbeddedModel.load(FOLDER, precision=precision).annotate([SENTENCES])
+    first = annotated.sentences[0]
+    assert (first.upos[5], first.lemma[5], first.head[5], first.deprel[6]) == ("VERB", "say", 0, "nsubj")
+    assert first.entity[6:8] == ["B-person", "I-person"]
+    assert {0} < {word for proposal in annotated.proposals for word in proposal.content}
+
+
+def test_a_document_is_read_the_same_alone_and_with_others():
+    model = EmbeddedModel.load(FOLDER)
+    others = [SENTENCES[1:], [], SENTENCES * 9]
+    together = model.annotate([SENTENCES, *others])
+    assert [model.annotate([document])[0] for document in (SENTENCES, *others)] == together
+    assert together[2].sentences == []
