@@ -106,12 +106,21 @@ def acronym_of(short: str, words: tuple[str, ...]) -> bool:
     textacy's ``extract.acros`` finds acronyms beside their definitions in a spaCy document; here both names are
     already known and may stand paragraphs apart, so only the initials have to be compared.
     """
-    letters = re.sub(r"\W", "", short)
+    letters = letters_of(short)
     if len(letters) < 2 or not letters.isupper() and not (len(letters) > 2 and letters[:-1].isupper()):
         return False
-    parts = [part for word in words for part in re.split(r"[-/]", word) if part]
-    capital = "".join(part[0] for part in parts if part[0].isupper())
-    return letters.upper() in (capital.upper(), "".join(part[0] for part in parts).upper())
+    return letters.upper() in initials(words)
+
+
+def letters_of(short: str) -> str:
+    """An acronym without full stops and the like."""
+    return re.sub(r"\W", "", short)
+
+
+def initials(words: tuple[str, ...]) -> tuple[str, str]:
+    """In capitals the first letters of the words that begin with a capital, and of all."""
+    firsts = [part[0] for word in words for part in re.split(r"[-/]", word) if part]
+    return "".join(filter(str.isupper, firsts)).upper(), "".join(firsts).upper()
 
 
 def misspelt(short: str, known: str) -> bool:

@@ -1,0 +1,150 @@
+"""The names gathered so far of each person, body and place, and under what to find them.
+
+An article may be a book: what a name more costs must not grow with the names before it. So what a group's names tell is
+counted as each is added, and groups are looked up, not gone through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from quotes.data import Kind
+from quotes.resolving import lexicon, names
+from quotes.resolving.kinds import kind_of_noun
+from quotes.resolving.mentions import Mention
+
+Handle = tuple[str, str]
+"""Under what to find a group: what of a name, and its letters."""
+
+
+@dataclass(eq=False)
+class Group:
+    """Names taken to be of one, while they are being gathered."""
+
+    number: int
+    """How many groups were begun before it."""
+    mentions: list[Mention] = field(default_factory=list)
+    texts: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """Each name by its keys, as its first mention writes it."""
+    _kinds: Counter[Kind] = field(default_factory=Counter)
+    _genders: Counter[str] = field(default_factory=Counter)
+    _bare: Counter[str] = field(default_factory=Counter)
+    """The genders that names of one word would have as first names."""
+
+    def add(self, mention: Mention) -> None:
+        """Takes in a name."""
+        self.mentions.append(mention)
+        self.texts.setdefault(mention.keys, mention.text)
+        if mention.kind != "unknown":
+            self._kinds[mention.kind] += _weight(mention)
+        if mention.gender:
+            self._genders[mention.gender] += 1
+        elif len(mention.keys) == 1 and (gender := lexicon.first_names().get(mention.keys[0])):
+            self._bare[gender] += 1
+
+    def take(self, other: Group) -> None:
+        """Takes in all names of another, which is left empty; from then on they are in the order of the text."""
+        mentions = sorted([*self.mentions, *other.mentions], key=lambda mention: mention.head)
+        for group in (self, other):
+            for counted in (group.mentions, group.texts, group._kinds, group._genders, group._bare):
+                counted.clear()
+        for mention in mentions:
+            self.add(mention)
+
+    def gender(self) -> str:
+        """``m``, ``f`` or empty, as most of its names tell."""
+        votes = self._genders
+        if not votes and all(len(keys) == 1 for keys in self.texts):  # *Melanie* and no more
+            votes = self._bare
+        return votes.most_common(1)[0][0] if votes else ""
+
+    def kind(self) -> Kind:
+        """What most of its names are, the surer ones before others."""
+        return self._kinds.most_common(1)[0][0] if self._kinds else "unknown"
+
+
+class Groups:
+    """The groups of an article; iterating gives those with names in them, in the order they were begun."""
+
+    def __init__(self) -> None:
+        self.ends: dict[str, list[Group]] = defaultdict(list)
+        """By the last word of the surname that each was begun with."""
+        self.starts: dict[str, list[Group]] = defaultdict(list)
+        """By the first word of the name that each was begun with, if it had more."""
+        self._all: list[Group] = []
+        self._under: dict[Handle, set[Group]] = defaultdict(set)
+
+    def __iter__(self) -> Iterator[Group]:
+        return iter([group for group in self._all if group.mentions])
+
+    def begin(self, mention: Mention) -> None:
+        """Begins a group with a name."""
+        group = Group(len(self._all))
+        self._all.append(group)
+        self.ends[end_of(mention.keys)].append(group)
+        if len(mention.keys) > 1:
+            self.starts[mention.keys[0]].append(group)
+        self.add(mention, group)
+
+    def add(self, mention: Mention, group: Group) -> None:
+        """Adds a name to a group."""
+        group.add(mention)
+        self._index(mention, group)
+
+    def join(self, group: Group, other: Group) -> None:
+        """Adds the names of another group to a group; the other is left empty."""
+        for mention in other.mentions:
+            self._index(mention, group)
+        group.take(other)
+
+    def under(self, *handles: Handle) -> list[Group]:
+        """The groups of which a name has one of the handles, in the order they were begun.
+
+        Handles are the whole ``name``, the ``country`` that it names and each word of a ``nickname`` in it; of names of
+        several words also their ``given`` names, their ``initials`` (in capitals) and the first ``letter`` of their
+        surname.
+        """
+        found = {group for handle in handles for group in self._under.get(handle, ()) if group.mentions}
+        return sorted(found, key=lambda group: group.number)
+
+    def _index(self, mention: Mention, group: Group) -> None:
+        for handle in _handles(mention):
+            self._under[handle].add(group)
+
+
+def end_of(keys: tuple[str, ...]) -> str:
+    """The last word of a folded name's surname."""
+    return names.surname(keys)[-1]
+
+
+def nicknames(mention: Mention) -> list[str]:
+    """The nicknames within a name, folded."""
+    return [names.fold(nickname) for nickname in names.NICKNAME.findall(mention.text)]
+
+
+def _handles(mention: Mention) -> Iterator[Handle]:
+    name = " ".join(mention.keys)
+    yield "name", name
+    if country := lexicon.countries().get(name):
+        yield "country", country
+    for nickname in nicknames(mention):
+        for word in nickname.split():
+            yield "nickname", word
+    if len(mention.keys) > 1:
+        yield "given", " ".join(mention.keys[:-1])
+        yield "letter", end_of(mention.keys)[:1]
+        for initials in names.initials(tuple(mention.text.split())):
+            yield "initials", initials
+
+
+def _weight(mention: Mention) -> int:
+    """How much a name counts for its kind."""
+    if any(kind_of_noun(role.noun, plural=False) in (mention.kind, "group") for role in mention.roles):
+        return 8
+    full = len(mention.keys) > 1
+    if mention.kind == "person" and (full or mention.roles) or \
+            mention.kind == "organization" and any(key in names.BODIES for key in mention.keys):
+        return 4
+    return 2 if full else 1
