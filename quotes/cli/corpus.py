@@ -11,9 +11,9 @@ import click
 from quotes.cli.find import found_in, readable
 from quotes.cli.reading import reading_options
 from quotes.cli.report import Report
+from quotes.cli.searching import searching_options
 from quotes.data import Document, Quote
 from quotes.reading import Columns, Limits, files
-from quotes.running import usable_cores
 
 
 class Where(NamedTuple):
@@ -35,14 +35,7 @@ def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
                   help="Look in an archive, as 'quotes find PATH... --archive FILE' makes it, in place of articles.")
     @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False),
                   help="Write to FILE instead of standard output.")
-    @click.option("--workers", metavar="NUMBER", type=click.IntRange(1), default=usable_cores, show_default="the cores",
-                  help="Processes at most; each has a copy of the model, and few articles need but one.")
-    @click.option("--cache", metavar="DIR", type=click.Path(),
-                  help="Keep results in DIR, and don't search again the texts that are in it.")
-    @click.option("--package", metavar="NAME", default="embedded", show_default=True,
-                  help="The model: the embedded one, or a Stanza package you have (see: quotes models).")
-    @click.option("--model-dir", metavar="DIR", type=click.Path(file_okay=False),
-                  help="Where Stanza packages are. Default: Stanza's own folder.")
+    @searching_options
     @reading_options
     @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes, only errors.")
     @wraps(command)

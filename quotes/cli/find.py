@@ -15,10 +15,10 @@ from quotes.cli.keeping import keeping, refuse_to_keep
 from quotes.cli.output import opened
 from quotes.cli.reading import reading_options
 from quotes.cli.report import Report
+from quotes.cli.searching import searching_options
 from quotes.data import Document, Quote
 from quotes.errors import ReadError
 from quotes.reading import Columns, Limits, files, read_file
-from quotes.running import usable_cores
 from quotes.selecting import select
 from quotes.showing import FORMS, writer
 
@@ -48,14 +48,7 @@ ACTS = {"speech": ("speech",), "thought": ("thought",), "all": ("speech", "thoug
 @click.option("--archive", metavar="FILE", type=click.Path(),
               help="Keep documents and all their quotes in FILE, an SQLite database, for 'quotes search' and others; "
                    "what is unchanged there is not searched again.")
-@click.option("--workers", metavar="NUMBER", type=click.IntRange(1), default=usable_cores, show_default="the cores",
-              help="Processes at most; each has a copy of the model, and few articles need but one.")
-@click.option("--cache", metavar="DIR", type=click.Path(),
-              help="Keep results in DIR, and don't search again the texts that are in it.")
-@click.option("--package", metavar="NAME", default="embedded", show_default=True,
-              help="The model: the embedded one, or a Stanza package you have (see: quotes models).")
-@click.option("--model-dir", metavar="DIR", type=click.Path(file_okay=False),
-              help="Where Stanza packages are. Default: Stanza's own folder.")
+@searching_options
 @reading_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes, only errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what was read and what was passed over.")

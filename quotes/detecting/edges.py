@@ -23,7 +23,8 @@ _DASHES = frozenset(("—", "–", "―", "--"))
 _FURTHER = frozenset("add say note cite insist claim warn stress argue explain accuse describe".split())
 _EXACTLY = frozenset("exactly just precisely only even especially particularly not".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince persuade advise notify urge".split())
+WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince persuade advise notify urge".split())
+"""Verbs that have the one spoken to as their object."""
 
 
 def noun_phrase(article: Article, head: int) -> list[int]:
@@ -102,7 +103,7 @@ def _before_participle(article: Article, start: int, end: int) -> int:
 def _from_object(article: Article, verb: int, head: int, start: int) -> int:
     """Where a clause without a subject of its own starts: with the noun right before it, which the tree gives the
     cue as its object."""
-    if article.below(head, "nsubj", "csubj", "mark") or article.word(verb).lemma in _WITH_HEARER or start - verb < 2:
+    if article.below(head, "nsubj", "csubj", "mark") or article.word(verb).lemma in WITH_HEARER or start - verb < 2:
         return start
     if article.word(start - 1).upos not in ("PRON", "NOUN", "PROPN"):
         return start

@@ -11,17 +11,18 @@ from collections.abc import Iterator, Sequence
 from quotes.data import Act, Proposal
 from quotes.detecting.article import Article, relation
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import after_dateline, noun_phrase, trimmed, whole_quotations
+from quotes.detecting.edges import WITH_HEARER, after_dateline, noun_phrase, trimmed, whole_quotations
 from quotes.detecting.evidence import alike
 from quotes.detecting.lexicon import entries, entry, is_cue
 from quotes.detecting.patterns.phrases import is_discharge
 from quotes.detecting.patterns.subjects import source_of
 
 GAP = 3
-"""Words that the head may have missed in the middle of a content."""
+"""Words that the head may have missed in the middle of a content or a source."""
 _OTHER_WITH_OBJECT = frozenset("recall maintain observe volunteer post agree reason email".split())
 """Verbs that say something with a clause, but do something with an object: *recalled its ambassador*, *maintain a
 road*."""
+_ORDERING = frozenset("order command direct instruct".split())
 MOST_TOPS = 6
 """Words of a run without a head in it that are tried as the head of its clause."""
 ALIKE = 0.8
@@ -34,6 +35,8 @@ def candidates(article: Article) -> Iterator[Candidate]:
         if proposal.content and not _is_act(article, proposal):
             source = whole_source(article, proposal)
             content = whole_content(article, proposal, source)
+            if not source and _is_only_hearer(article, proposal.cue, content):
+                continue
             yield Candidate(proposal.cue, content, source, proposal.score,
                             act_of(article, proposal.cue, content), "head", proposal.score)
 
@@ -50,6 +53,16 @@ def _is_act(article: Article, proposal: Proposal) -> bool:
     """Whether the cue's verb does something to the content's head rather than say it: *dismissed a lawsuit*."""
     heads = {article.word(at).head: at for at in proposal.content if article.word(at).head in proposal.cue}
     return any(is_discharge(article, verb, noun) for verb, noun in heads.items())
+
+
+def _is_only_hearer(article: Article, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Whether a content is no more than the ones that someone, not named, has spoken to: *150 envoys were told*."""
+    for verb in cue:
+        if article.word(verb).lemma in WITH_HEARER | _ORDERING:
+            for child in article.parse.children[verb]:
+                if article.word(child).deprel == "nsubj:pass" and set(content).issubset(article.parse.subtree(child)):
+                    return True
+    return False
 
 
 def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:
@@ -80,7 +93,7 @@ def _is_object(article: Article, cue: Sequence[int], content: Sequence[int]) -> 
 def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:
     """The content with gaps filled, whole clauses and whole quotations."""
     taken = {*proposal.cue, *source}
-    runs = _runs(article, proposal.content, taken)
+    runs = _runs(article, proposal, taken)
     found: set[int] = set()
     for run in runs:
         found.update(_as_clause(article, run, taken))
@@ -90,20 +103,43 @@ def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -
     return tuple(at for at in whole if at >= start)
 
 
-def _runs(article: Article, words: Sequence[int], taken: set[int]) -> list[list[int]]:
+def _runs(article: Article, proposal: Proposal, taken: set[int]) -> list[list[int]]:
     """The content's stretches: gaps of a few words that belong to no other part are filled, and only what stands in
-    quotation marks goes on in another paragraph."""
+    quotation marks is taken from another paragraph than the cue's, but for what a colon announces."""
+    runs = _joined(article, proposal.content, taken)
+    announced = _is_announced(article, proposal.cue)
+    sound = [run for run in runs
+             if announced or _is_beside(article, run[0], proposal.cue) or _is_quoted(article, run)]
+    longest = max(map(len, sound), default=0)
+    return [run for run in sound if len(run) > 2 or len(run) == longest]
+
+
+def _is_beside(article: Article, at: int, cue: Sequence[int]) -> bool:
+    """Whether a word stands in the paragraph of a cue, or in its sentence where lines break within."""
+    return any(article.paragraphs[at] == article.paragraphs[place]
+               or article.word(at).sentence == article.word(place).sentence for place in cue)
+
+
+def _is_announced(article: Article, cue: Sequence[int]) -> bool:
+    """Whether a content may stand in another paragraph than its cue: after a colon, or where the layout is the cue."""
+    return not cue or any(word.text == ":" for word in article.parse.words[cue[-1]:cue[-1] + 2])
+
+
+def _joined(article: Article, words: Sequence[int], taken: set[int]) -> list[list[int]]:
+    """Words as stretches, each within a paragraph: gaps of a few words that are not ``taken`` are filled."""
     runs: list[list[int]] = []
     for at in words:
         gap = range(runs[-1][-1] + 1, at) if runs else ()
-        if runs and len(gap) <= GAP and not taken.intersection(gap):
+        if runs and len(gap) <= GAP and not taken.intersection(gap) and _is_beside(article, at, runs[-1][-1:]):
             runs[-1].extend([*gap, at])
         else:
             runs.append([at])
-    longest = max(runs, key=len)
-    home = article.paragraphs[longest[0]]
-    return [run for run in runs if (len(run) > 2 or run is longest)
-            and (article.paragraphs[run[0]] == home or any(article.inside[at] >= 0 for at in run))]
+    return runs
+
+
+def _is_quoted(article: Article, run: Sequence[int]) -> bool:
+    """Whether all of a stretch stands in quotation marks."""
+    return all(article.inside[at] >= 0 or article.word(at).upos == "PUNCT" for at in run)
 
 
 def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
@@ -133,7 +169,10 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
             return ()
     first, last = article.sentence(proposal.cue[0])
     # A word of another sentence is a slip, unless all of the source stands there.
-    source = tuple(at for at in proposal.source if first <= at < last) or proposal.source
+    here = [at for at in proposal.source if first <= at < last]
+    below = {at for top in here for at in article.parse.subtree(top)}
+    taken = {*proposal.cue, *proposal.content, *(at for at in range(first, last) if at not in below)}
+    source = tuple(at for run in _joined(article, here, taken) for at in run) or proposal.source
     inside = set(source)
     tops = [at for at in source if article.word(at).head not in inside]
     nominal = [at for at in tops if article.word(at).upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]

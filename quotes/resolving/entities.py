@@ -8,7 +8,7 @@ from math import log
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
-from quotes.resolving.groups import Group, Groups, end_of, nicknames
+from quotes.resolving.groups import Group, Groups, abridged, end_of, nicknames
 from quotes.resolving.kinship import kin_before
 from quotes.resolving.mentions import Mention, Referent, relation, wording
 
@@ -68,7 +68,7 @@ def _full_name_of(mention: Mention, groups: Groups) -> Group | None:
     same = next((group for group in groups.ends[end_of(mention.keys)] if _same(mention, group)), None)
     if same or mention.kind not in ("person", "unknown"):
         return same
-    alike = groups.under(("given", " ".join(mention.keys[:-1])))
+    alike = groups.under(("abridged", abridged(mention.keys)))
     return next((group for group in alike if _slip_for(mention, group)), None)
 
 

@@ -103,8 +103,8 @@ class Groups:
         """The groups of which a name has one of the handles, in the order they were begun.
 
         Handles are the whole ``name``, the ``country`` that it names and each word of a ``nickname`` in it; of names of
-        several words also their ``given`` names, their ``initials`` (in capitals) and the first ``letter`` of their
-        surname.
+        several words also what is :func:`abridged`, their ``initials`` (in capitals) and the first ``letter`` of their
+        surname, which a slip leaves as it is.
         """
         found = {group for handle in handles for group in self._under.get(handle, ()) if group.mentions}
         return sorted(found, key=lambda group: group.number)
@@ -117,6 +117,11 @@ class Groups:
 def end_of(keys: tuple[str, ...]) -> str:
     """The last word of a folded name's surname."""
     return names.surname(keys)[-1]
+
+
+def abridged(keys: tuple[str, ...]) -> str:
+    """A folded name with no more than the first letter of its last word, as a slip leaves it."""
+    return " ".join((*keys[:-1], keys[-1][:1]))
 
 
 def nicknames(mention: Mention) -> list[str]:
@@ -133,7 +138,7 @@ def _handles(mention: Mention) -> Iterator[Handle]:
         for word in nickname.split():
             yield "nickname", word
     if len(mention.keys) > 1:
-        yield "given", " ".join(mention.keys[:-1])
+        yield "abridged", abridged(mention.keys)
         yield "letter", end_of(mention.keys)[:1]
         for initials in names.initials(tuple(mention.text.split())):
             yield "initials", initials

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quotes.chaining import chain
+from quotes.showing.blocks import write_blocks
 from quotes.showing.diff import diff
 from quotes.showing.listing import write_csv, write_jsonl
 from quotes.showing.plain import encodable, visible
@@ -40,7 +41,7 @@ def write(groups: Iterable[Group], form: str, out: TextIO, *, width: int | None 
     elif form == "csv":
         write_csv(COLUMNS, (row for number, group in enumerate(groups, start=1) for row in rows(group, number)), out)
     else:
-        _write_table(groups, out, width=width)
+        write_blocks(map(lines, groups), out, width=width)
 
 
 def record(group: Group) -> dict[str, Any]:
@@ -72,18 +73,6 @@ def rows(group: Group, number: int) -> Iterator[tuple[str | int | float, ...]]:
 def documents(group: Group) -> int:
     """How many documents have the statement."""
     return len({(variant.evidence.document.name, variant.evidence.document.sha256) for variant in group.variants})
-
-
-def _write_table(groups: Iterable[Group], out: TextIO, *, width: int | None) -> None:
-    from rich.console import Console
-
-    narrow = width is not None or out.isatty()
-    # Text objects throughout: nothing in an article is markup, an emoji code or a link.
-    console = Console(file=out, width=width, markup=False, emoji=False, highlight=False)
-    for group in groups:
-        for line in lines(group):
-            console.print(line, soft_wrap=not narrow)
-        console.print()
 
 
 def lines(group: Group) -> list[Text]:

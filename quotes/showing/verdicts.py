@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quotes.chaining import chain
+from quotes.showing.blocks import write_blocks
 from quotes.showing.diff import diff
 from quotes.showing.listing import write_csv, write_jsonl
 from quotes.showing.plain import encodable, visible
@@ -55,7 +56,7 @@ def write(checked: Iterable[Checked], form: str, out: TextIO, *, width: int | No
 
         claimreview.write(checked, out)
     else:
-        _write_table(checked, out, width=width)
+        write_blocks(map(lines, checked), out, width=width)
 
 
 def record(checked: Checked) -> dict[str, Any]:
@@ -112,19 +113,6 @@ def evidence_record(one: Evidence) -> dict[str, Any]:
     if quote and quote.within:
         plain["within"] = [encodable(speaker.name) for speaker in chain(quote)[1:]]
     return plain
-
-
-def _write_table(checked: Iterable[Checked], out: TextIO, *, width: int | None) -> None:
-    """A block a claim: the verdict, the claim, what was changed, and the evidence as a word diff."""
-    from rich.console import Console
-
-    narrow = width is not None or out.isatty()
-    # Text objects throughout: nothing in an article is markup, an emoji code or a link.
-    console = Console(file=out, width=width, markup=False, emoji=False, highlight=False)
-    for one in checked:
-        for line in lines(one):
-            console.print(line, soft_wrap=not narrow)
-        console.print()
 
 
 def lines(checked: Checked) -> list[Text]:

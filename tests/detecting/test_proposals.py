@@ -94,3 +94,79 @@ def test_who_is_told_is_no_source():
         .       .      PUNCT .   3 punct
     """
     assert proposed([1, 2], [3, 4], [0], text=text).source == ()
+
+
+ADDED = """
+    Rell    Rell   PROPN NNP 2 nsubj
+    left_   leave  VERB  VBD 0 root
+    ,       ,      PUNCT ,   4 punct
+    adding  add    VERB  VBG 2 advcl
+    that    that   SCONJ IN  7 mark
+    it      it     PRON  PRP 7 nsubj
+    rained_ rain   VERB  VBD 4 ccomp
+    .       .      PUNCT .   2 punct
+
+    # newpar
+    Ferry   ferry  NOUN  NN  3 nsubj
+    '_      '      PUNCT ``  3 punct
+    sailing sail   VERB  VBG 0 root
+    again_  again  ADV   RB  3 advmod
+    '       '      PUNCT ''  3 punct
+"""
+
+
+def test_a_content_stays_in_the_paragraph_of_its_cue_though_more_is_proposed_elsewhere():
+    assert proposed([3], [4, 5, 6, 8, 9, 11, 12], [0], text=ADDED).content == (4, 5, 6)
+
+
+def test_words_without_marks_in_another_paragraph_are_no_content():
+    assert proposed([3], [8, 9, 10, 11, 12], [0], text=ADDED).content == ()
+
+
+def test_a_quotation_in_another_paragraph_is_a_content():
+    assert proposed([3], [10, 11], [0], text=ADDED).content == (10, 11)
+
+
+def test_a_colon_announces_words_in_another_paragraph():
+    text = """
+        Rell   Rell PROPN NNP 2 nsubj
+        added_ add  VERB  VBD 0 root
+        :      :    PUNCT :   2 punct
+
+        # newpar
+        It      it    PRON  PRP 2 nsubj
+        rained_ rain  VERB  VBD 0 root
+        .       .     PUNCT .   2 punct
+    """
+    assert proposed([1], [3, 4], [0], text=text).content == (3, 4)
+    assert proposed([1], [3, 4], [0], text=text.replace(":", ";")).content == ()
+
+
+def test_a_source_has_no_holes_but_for_cue_and_content():
+    text = """
+        The     the   DET   DT  2 det
+        clinic  clinic NOUN NN  6 obl
+        where   where ADV   WRB 5 advmod
+        Rell    Rell  PROPN NNP 5 nsubj
+        works   work  VERB  VBZ 2 acl:relcl
+        said    say   VERB  VBD 0 root
+        it      it    PRON  PRP 8 nsubj
+        closed_ close VERB  VBD 6 ccomp
+        .       .     PUNCT .   6 punct
+    """
+    assert proposed([5], [6, 7], [0, 1, 3, 4], text=text).source == (0, 1, 2, 3, 4)
+    assert proposed([2], [6, 7], [0, 1, 3, 4], text=text).source == (0, 1, 3, 4)
+
+
+def test_who_is_told_is_no_content_by_itself():
+    text = """
+        Forty    forty  NUM  CD  2 nummod
+        pilots   pilot  NOUN NNS 4 nsubj:pass
+        were     be     AUX  VBD 4 aux:pass
+        ordered  order  VERB VBN 0 root
+        home_    home   ADV  RB  4 advmod
+        .        .      PUNCT .  4 punct
+    """
+    parse = tree(text, proposals=(Proposal((2, 3), (0,), (1,), 0.9),))
+    assert list(candidates(Article(parse))) == []
+    assert proposed([2, 3], [0, 1], [], text=text.replace("ordered  order", "forecast forecast")).content == (0, 1)

@@ -7,6 +7,12 @@ from quotes.detecting.edges import cue_phrase, noun_phrase, trimmed
 
 _VERBAL = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 _NO_ONE = frozenset(("it", "there"))
+_ABSTRACT = ("ance", "ence", "ism", "ity", "ness", "ship")
+"""How nouns of qualities and states end."""
+_NOT_ABSTRACT = frozenset(
+    "authority celebrity charity city community conference dealership entity eyewitness fraternity audience business "
+    "intelligence leadership majority membership minority municipality partnership sorority university utility "
+    "witness alliance ambulance governess baroness security".split())
 _MAX_CLIMB = 8
 
 
@@ -34,14 +40,15 @@ def subject(article: Article, verb: int) -> int | None:
     """The head of the noun phrase that a verb has as its subject.
 
     A verb without one takes that of the verb it is coordinated with or hangs from: *said A and added B*, *said A,
-    adding that B*, *wants to say*; a participle after a noun takes the noun: *a letter saying that*.
+    adding that B*, *wants to say*; a participle after a noun takes the noun: *a letter saying that*. A quality or
+    state doesn't speak, but who speaks of it: *he said unity matters, despite saying before that …*.
     """
     at = verb
     for _ in range(_MAX_CLIMB):
         own = [child for child in article.below(at, "nsubj", "csubj") if article.inside[child] == article.inside[verb]]
         if at != verb and own and is_passive(article, at) and agent(article, at) is not None:
             return agent(article, at)
-        if own:
+        if own and not (at != verb and article.word(verb).xpos == "VBG" and _is_abstract(article, own[-1])):
             return _antecedent(article, min(own, key=lambda child: (abs(child - at), child)))
         word = article.word(at)
         head, name = word.head, relation(word)
@@ -53,10 +60,16 @@ def subject(article: Article, verb: int) -> int | None:
             controlled = article.below(head, "obj", "iobj")
             if controlled:
                 return controlled[0]
-        elif name == "ccomp" and word.xpos != "VBG" or name not in ("conj", "advcl", "parataxis", "ccomp"):
+        elif name == "ccomp" and word.xpos != "VBG" and not own or name not in ("conj", "advcl", "parataxis", "ccomp"):
             return None
         at = head
     return None
+
+
+def _is_abstract(article: Article, noun: int) -> bool:
+    """Whether a noun is a common noun of a quality or state: *integrity*, *unity*."""
+    word = article.word(noun)
+    return word.upos == "NOUN" and word.lemma.endswith(_ABSTRACT) and word.lemma not in _NOT_ABSTRACT
 
 
 def _antecedent(article: Article, head: int) -> int:

@@ -1,5 +1,7 @@
 """Clauses under a cue."""
 
+import pytest
+
 from tests.detecting.short import proposed
 
 
@@ -217,3 +219,37 @@ def test_a_clause_that_the_tree_hangs_on_the_verb_before_the_cue():
         rained_   rain     VERB  VBD 2 advcl
         .         .        PUNCT .   2 punct
     """) == [("Ann", "continued to argue", "that it rained")]
+
+
+PRAISED = """
+    Ann      Ann     PROPN NNP 2 nsubj
+    said     say     VERB  VBD 0 root
+    that     that    SCONJ IN  5 mark
+    unity    unity   NOUN  NN  5 nsubj
+    counted_ count   VERB  VBD 2 ccomp
+    ,        ,       PUNCT ,   8 punct
+    despite  despite SCONJ IN  8 mark
+    denying  deny    VERB  VBG 5 advcl
+    that     that    SCONJ IN  11 mark
+    it       it      PRON  PRP 11 nsubj
+    helped_  help    VERB  VBD 8 ccomp
+    .        .       PUNCT .   2 punct
+"""
+
+
+@pytest.mark.parametrize("noun, source", [("unity", "Ann"), ("mayor", "mayor"), ("university", "university")])
+def test_a_quality_is_not_who_a_participle_speaks_for(noun, source):
+    assert (source, "denying", "that it helped") in proposed(PRAISED.replace("unity", noun))
+
+
+def test_a_quality_in_the_main_clause_is_not_who_a_participle_speaks_for():
+    assert not any(cue == "adding" and source for source, cue, _ in proposed("""
+        Stability stability NOUN  NN  2 nsubj
+        returned_ return    VERB  VBD 0 root
+        ,         ,         PUNCT ,   4 punct
+        adding    add       VERB  VBG 2 advcl
+        that      that      SCONJ IN  7 mark
+        it        it        PRON  PRP 7 nsubj
+        rained_   rain      VERB  VBD 4 ccomp
+        .         .         PUNCT .   2 punct
+    """))
