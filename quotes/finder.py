@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ from quotes.resolving import resolve
 from quotes.running import Failure, Outcome, batches, run
 
 OnError = Callable[[QuotesError], None]
+
+log = logging.getLogger(__name__)
 
 
 class Finder:
@@ -51,13 +54,15 @@ class Finder:
             raise OptionError(f"{workers} workers cannot find anything", hint="give 1 or more")
         self._parser = Parser(package=package, model_dir=model_dir)
         self._load = partial(_loaded, package, model_dir)
+        self._embedded = package == EMBEDDED
         self._workers = workers
         self._cache = Cache(cache, model=_sum_of(package, model_dir)) if cache is not None else None
 
     def find_in(self, documents: Iterable[Document], *,
                 on_error: OnError | None = None) -> Iterator[tuple[Document, list[Quote]]]:
         """Every document with its quotes, in the order given, the quotes in the order of the text. Documents are taken
-        a few at a time, as they are needed.
+        a few at a time, as they are needed. Where the embedded model searches any, the precision that it computes in
+        is logged for information.
 
         Args:
             documents: the documents.
@@ -69,8 +74,12 @@ class Finder:
             WorkerError: where processes cannot be started.
         """
         known = self._cache.get if self._cache else None
+        told = not self._embedded
         for batch, outcomes in run(batches(documents, known=known), partial(search, parser=self._parser),
                                    workers=self._workers, load=self._load):
+            if batch.texts and not told:
+                told = True
+                _tell_precision()
             for document, before, outcome in zip(batch.documents, batch.known, outcomes):
                 if isinstance(outcome, Failure):
                     (on_error or _warn)(SearchError(f"{document.name}: {outcome.reason}", hint=outcome.hint))
@@ -171,6 +180,13 @@ def _readable(found: Iterable[Document | ReadError], on_error: OnError) -> Itera
 
 def _warn(error: QuotesError) -> None:
     warnings.warn(f"{error} ({error.hint})" if error.hint else str(error), stacklevel=3)
+
+
+def _tell_precision() -> None:
+    if log.isEnabledFor(logging.INFO):  # it takes torch, which this process may not need
+        from quotes.parsing.embedded.linears import described, fastest_precision
+
+        log.info("the encoder runs in %s", described(fastest_precision()))
 
 
 def _loaded(package: str, model_dir: str | PathLike | None) -> Callable[[Sequence[str]], list[Outcome]]:

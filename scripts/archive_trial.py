@@ -146,17 +146,30 @@ def speed(articles: Path, count: int, repeats: int, kept: Path | None, seed: int
             ["speakers"],
         ):
             _time([*arguments, "--archive", str(archive)], repeats=repeats)
+        for claim in _claims(archive):
+            _time(["verify", claim, "--archive", str(archive)], repeats=repeats, codes=(0, 3))  # 3: not as claimed
         _time(["--help"], repeats=repeats)
 
 
-def _time(arguments: Sequence[str], *, repeats: int) -> None:
+def _claims(archive: Path) -> list[str]:
+    """To verify: the first words of a quote in the archive, these with one changed, and words that nobody said."""
+    with sqlite3.connect(archive) as file:
+        [quote] = file.execute("SELECT quote FROM quotes ORDER BY id LIMIT 1").fetchone()
+    file.close()
+    words = quote.split()[:8]
+    return [" ".join(words), " ".join([*words[:3], "zzz", *words[4:]]), "zzz zzz zzz zzz"]
+
+
+def _time(arguments: Sequence[str], *, repeats: int, codes: Sequence[int] = (0,)) -> None:
     whole, computing = [], []
     for _ in range(repeats):
         begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-m", "quotes", *arguments], check=True, stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL)
+        done = subprocess.run([sys.executable, "-m", "quotes", *arguments], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         whole.append(time.perf_counter() - begun)
+        if done.returncode not in codes:
+            raise click.ClickException(f"quotes {' '.join(arguments)}: exit code {done.returncode}")
         computing.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     click.echo(f"{statistics.median(whole):6.2f}{statistics.median(computing):6.2f}  quotes {' '.join(arguments[:4])}")
 

@@ -1,6 +1,8 @@
 """The whole way: documents in, quotes out, with the embedded model."""
 
+import sys
 import warnings
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ import quotes.finder
 from quotes import Finder, OptionError, find
 from quotes.data import Attribution, Span, Speaker
 from quotes.finder import document_of, quote_of
+from quotes.parsing.embedded.linears import Precision, described
 from quotes.running.running import LITTLE
 from tests.paths import CORPUS
 
@@ -89,6 +92,17 @@ def test_a_cache_filled_bit_by_bit_gives_the_same_as_none(finder, tmp_path):
     for some in (documents[::5], documents[1:4], documents):
         found = list(Finder(cache=tmp_path).find_in(some))
     assert found == list(finder.find_in(documents))
+
+
+def test_the_precision_is_told_once_and_not_where_all_is_known(tmp_path, caplog, monkeypatch):
+    caplog.set_level("INFO", "quotes")
+    documents = [document_of(f"{ARTICLE} {'The ferry sailed. ' * 400}", name=name) for name in "ab"]
+    list(Finder(cache=tmp_path).find_in(documents))
+    [record] = caplog.records
+    assert record.getMessage() in {f"the encoder runs in {described(precision)}" for precision in get_args(Precision)}
+    monkeypatch.setitem(sys.modules, "torch", None)  # cannot be imported
+    caplog.clear()
+    assert len(list(Finder(cache=tmp_path).find_in(documents))) == 2 and not caplog.records
 
 
 @pytest.mark.parametrize("stage", ["parse", "detect", "resolve"])

@@ -62,7 +62,7 @@ def searched(paths: tuple[str, ...], *, where: Where) -> tuple[list[tuple[Docume
     report = Report(total=len(names), quiet=where.quiet, verbose=False)
     report.passed_over(passed_over)
     documents = readable(names, report=report, columns=where.columns, limits=where.limits)
-    with report.warnings_told():
+    with report.messages_told():
         found = []
         for document, quotes in report.while_waiting(found_in(
                 documents, report=report, package=where.package, model_dir=where.model_dir, workers=where.workers,

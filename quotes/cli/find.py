@@ -51,7 +51,7 @@ ACTS = {"speech": ("speech",), "thought": ("thought",), "all": ("speech", "thoug
 @searching_options
 @reading_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes, only errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Also say what was read and what was passed over.")
+@click.option("-v", "--verbose", is_flag=True, help="Also say what was read and passed over, and how the model computes.")
 @click.pass_context
 def find(
     ctx: click.Context,
@@ -104,7 +104,7 @@ def find(
     documents = readable(names, report=report, columns=columns, limits=limits)
     find_in = partial(found_in, report=report, package=package, model_dir=model_dir, workers=workers, cache=cache)
     try:
-        with report.warnings_told(), keeping(archive, find_in, package=package, model_dir=model_dir) as find_in, \
+        with report.messages_told(), keeping(archive, find_in, package=package, model_dir=model_dir) as find_in, \
                 opened(output, keep=lambda: report.done > 0) as out:
             with closing(find_in(documents)) as found:
                 chosen = _chosen(found, report=report, speakers=speakers, types=types, act=act,

@@ -79,16 +79,20 @@ class Report:
             self._tell(f"note: passed over {count} of other kinds (--verbose names them)")
 
     @contextmanager
-    def warnings_told(self) -> Iterator[None]:
-        """Meanwhile tells what the library logs as a warning: that it goes on, but not as usual."""
-        handler = logging.Handler(logging.WARNING)
-        handler.emit = lambda record: self._tell(f"warning: {visible(record.getMessage())}")
+    def messages_told(self) -> Iterator[None]:
+        """Meanwhile tells what the library logs as a warning: that it goes on, but not as usual. A verbose report tells
+        what it logs for information, too."""
+        handler = logging.Handler()
+        handler.emit = lambda record: self._tell(f"{_prefix(record)}{visible(record.getMessage())}")
         logger = logging.getLogger("quotes")
+        before = logger.level
+        logger.setLevel(logging.INFO if self.verbose else logging.WARNING)
         logger.addHandler(handler)
         try:
             yield
         finally:
             logger.removeHandler(handler)
+            logger.setLevel(before)
 
     def stopped(self) -> None:
         """Tells that the run was broken off."""
@@ -123,6 +127,10 @@ class Report:
     def _known(self) -> int:
         """How many documents we know of: an archive turns out to hold several."""
         return max(self.total, self.done + self.failed)
+
+
+def _prefix(record: logging.LogRecord) -> str:
+    return "warning: " if record.levelno >= logging.WARNING else ""
 
 
 def _progress(total: int):

@@ -23,6 +23,7 @@ _OTHER_WITH_OBJECT = frozenset("recall maintain observe volunteer post agree rea
 """Verbs that say something with a clause, but do something with an object: *recalled its ambassador*, *maintain a
 road*."""
 _ORDERING = frozenset("order command direct instruct".split())
+"""Further verbs whose passive has the one spoken to as its subject."""
 MOST_TOPS = 6
 """Words of a run without a head in it that are tried as the head of its clause."""
 ALIKE = 0.8
@@ -110,7 +111,7 @@ def _runs(article: Article, proposal: Proposal, taken: set[int]) -> list[list[in
     announced = _is_announced(article, proposal.cue)
     sound = [run for run in runs
              if announced or _is_beside(article, run[0], proposal.cue) or _is_quoted(article, run)]
-    longest = max(map(len, sound), default=0)
+    longest = max(map(len, sound), default=0)  # runs of a word or two count where there is none longer
     return [run for run in sound if len(run) > 2 or len(run) == longest]
 
 
@@ -158,7 +159,7 @@ def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
 
 def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     """The source as a whole noun phrase, where the head gave most of one; none where it is the one spoken to or about:
-    *the envoys were ordered to leave*."""
+    *the envoys were ordered to leave*. Gaps of a few words of its own branches are filled."""
     for at in proposal.cue:
         word = article.word(at)
         if word.lemma == "cite" and relation(word) == "acl" and word.head in proposal.source:

@@ -90,6 +90,12 @@ def test_files_of_other_endings_are_counted_and_with_verbose_named(run):
     assert run("find", "articles", "--quiet").stderr == ""
 
 
+def test_only_verbose_runs_say_in_which_precision_the_encoder_runs(run):
+    told = "the encoder runs in 32-bit floats"
+    assert run("find", "articles", "--verbose").stderr.splitlines().count(told) == 1
+    assert told not in run("find", "articles").stderr
+
+
 def test_messages_from_names_are_no_control_codes(run):
     # Not a colour, which click takes out by itself where there is no terminal.
     assert not set("\x08\u202e") & set(run("find", "mis\x08sing\u202e.txt").stderr)

@@ -1,13 +1,12 @@
 """Quotations by marks: where they open and close, nest and run on."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.data import Span
 from quotes.detecting.marks import quotations, type_of
+from tests.hostile.cost import grows_like
 
 
 def inner(text, depth=None):
@@ -151,11 +150,4 @@ def test_quotations_do_not_depend_on_other_paragraphs_when_blank_lines_of_plain_
 
 @pytest.mark.parametrize("unit", ['"a" ', "“", "”", "'a ", '"', "“a‘b ", "“a\n", "''", "‘boys’ b ", '"12" '])
 def test_time_grows_with_the_length_of_the_text(unit):
-    def seconds(count):
-        start = time.perf_counter()
-        quotations(unit * count)
-        return time.perf_counter() - start
-
-    seconds(1000)
-    small = min(seconds(5_000) for _ in range(3))
-    assert seconds(40_000) < 8 * 4 * small + 0.2
+    assert grows_like(1, lambda count: unit * count, quotations, size=5_000)

@@ -79,8 +79,8 @@ def many(count):
     texts = []
     for number in range(count):
         word = "".join(chr(ord("a") + int(digit)) for digit in reversed(f"{number:05}")).capitalize()
-        texts += [(f"Ann {word}", "person"), (f"{word}son", "person"), ("Norway", "place"), (f"Union of {word}", "unknown"),
-                  ("NATO", "organization"), ("Ann Lee", "person"), ("Lee", "person")]
+        texts += [(f"Ann {word}", "person"), (f"{word}son", "person"), (f"Union of {word}", "unknown"),
+                  ("Norway", "place"), ("NATO", "organization"), ("Ann Lee", "person"), ("Lee", "person")]
     return [mention(text, head=head, kind=kind) for head, (text, kind) in enumerate(texts)]
 
 
