@@ -174,6 +174,7 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     below = {at for top in here for at in article.parse.subtree(top)}
     taken = {*proposal.cue, *proposal.content, *(at for at in range(first, last) if at not in below)}
     source = tuple(at for run in _joined(article, here, taken) for at in run) or proposal.source
+    source = _with_first_of_list(article, source, opening=first)
     inside = set(source)
     tops = [at for at in source if article.word(at).head not in inside]
     nominal = [at for at in tops if article.word(at).upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
@@ -182,3 +183,13 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     whole = [at for at in noun_phrase(article, nominal[0])
              if at not in proposal.cue and at not in proposal.content]
     return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else source
+
+
+def _with_first_of_list(article: Article, source: tuple[int, ...], *, opening: int) -> tuple[int, ...]:
+    """*Norland, the Isles, Sudmark and Ostia announced*: the name that opens the sentence belongs to the list, also
+    where head and tree take it for something apart."""
+    listed = {",", "and"} <= {article.word(at).text for at in source}
+    before = range(opening, source[0] - 1) if source else range(0)
+    if not listed or not before or article.word(source[0] - 1).text != ",":
+        return source
+    return (*range(opening, source[0]), *source) if all(article.word(at).upos == "PROPN" for at in before) else source

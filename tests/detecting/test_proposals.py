@@ -170,3 +170,21 @@ def test_who_is_told_is_no_content_by_itself():
     parse = tree(text, proposals=(Proposal((2, 3), (0,), (1,), 0.9),))
     assert list(candidates(Article(parse))) == []
     assert proposed([2, 3], [0, 1], [], text=text.replace("ordered  order", "forecast forecast")).content == (0, 1)
+
+
+def test_a_name_that_opens_the_sentence_belongs_to_the_list_after_it():
+    text = """
+        Norland Norland PROPN NNP 8 dislocated
+        ,       ,       PUNCT ,   1 punct
+        Sudmark Sudmark PROPN NNP 8 nsubj
+        ,       ,       PUNCT ,   5 punct
+        Ostia   Ostia   PROPN NNP 3 conj
+        and     and     CCONJ CC  7 cc
+        Velda   Velda   PROPN NNP 3 conj
+        said    say     VERB  VBD 0 root
+        it      it      PRON  PRP 10 nsubj
+        rained  rain    VERB  VBD 8 ccomp
+    """
+    assert proposed([7], [8, 9], [2, 3, 4, 5, 6], text=text).source == (0, 1, 2, 3, 4, 5, 6)
+    other = text.replace("Norland PROPN NNP", "Norland ADV   RB ")
+    assert proposed([7], [8, 9], [2, 3, 4, 5, 6], text=other).source == (2, 3, 4, 5, 6)
