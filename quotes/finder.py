@@ -12,15 +12,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from os import PathLike
-from pathlib import Path
 
 from quotes.cache import Cache
 from quotes.chaining import chained
 from quotes.data import CONTEXT, Attribution, Cue, Document, Parse, Quote, Span, Speaker
 from quotes.detecting import detect
 from quotes.errors import OptionError, QuotesError, ReadError, SearchError
-from quotes.installed import fingerprint
-from quotes.parsing import EMBEDDED, MODELS, Parser
+from quotes.installed import sum_of
+from quotes.parsing import EMBEDDED, Parser
 from quotes.parsing.copying import Copy, copy_of
 from quotes.parsing.regions import Marked, region_at, regions
 from quotes.reading import Columns, Limits, read
@@ -56,7 +55,7 @@ class Finder:
         self._load = partial(_loaded, package, model_dir)
         self._embedded = package == EMBEDDED
         self._workers = workers
-        self._cache = Cache(cache, model=_sum_of(package, model_dir)) if cache is not None else None
+        self._cache = Cache(cache, model=sum_of(package, model_dir=model_dir)) if cache is not None else None
 
     def find_in(self, documents: Iterable[Document], *,
                 on_error: OnError | None = None) -> Iterator[tuple[Document, list[Quote]]]:
@@ -197,12 +196,3 @@ def _loaded(package: str, model_dir: str | PathLike | None) -> Callable[[Sequenc
     parser = Parser(package=package, model_dir=model_dir)
     parser.pipeline  # noqa: B018  loads it, so that an error comes at once
     return partial(search, parser=parser)
-
-
-def _sum_of(package: str, model_dir: str | PathLike | None) -> str:
-    """The sum of the model."""
-    if package == EMBEDDED:
-        return fingerprint(package, folder=MODELS)
-    from stanza.resources.common import DEFAULT_MODEL_DIR
-
-    return fingerprint(package, folder=Path(model_dir or DEFAULT_MODEL_DIR))

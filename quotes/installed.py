@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
 from quotes.errors import ModelError
@@ -76,6 +77,21 @@ def stanza_packages(folder: Path) -> list[Model]:
             size = sum(file.stat().st_size for file in there.values())
             found.append(Model(name, "", tuple(there), size, str(folder)))
     return found
+
+
+def folder_of(model_dir: str | PathLike | None) -> Path:
+    """The folder of Stanza packages: the one given, else Stanza's own."""
+    if model_dir:
+        return Path(model_dir)
+    # Imported for this alone, though it takes seconds: where it is depends on Stanza's version and the environment.
+    from stanza.resources.common import DEFAULT_MODEL_DIR
+
+    return Path(DEFAULT_MODEL_DIR)
+
+
+def sum_of(package: str, *, model_dir: str | PathLike | None = None) -> str:
+    """The ``fingerprint`` of the model that a package stands for, Stanza's being in ``model_dir``."""
+    return fingerprint(package, folder=EMBEDDED if package == "embedded" else folder_of(model_dir))
 
 
 def fingerprint(name: str, *, folder: Path) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 
+from quotes.accents import without_accents
 from quotes.data import Act, Quote, Type
 
 LIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -55,5 +55,4 @@ def goes_by(name: str, *known: str) -> bool:
 
 def folded(name: str) -> list[str]:
     """The words of a name as one compares them: no case, no accents."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(LIKE))
-    return re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char)))
+    return re.findall(r"\w+", without_accents(name.casefold().translate(LIKE)))

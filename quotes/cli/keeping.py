@@ -13,7 +13,7 @@ import click
 import quotes
 from quotes.data import Document
 from quotes.errors import ReadError
-from quotes.installed import EMBEDDED, fingerprint
+from quotes.installed import sum_of
 from quotes.reading import STDIN
 
 if TYPE_CHECKING:
@@ -50,7 +50,5 @@ def refuse_to_keep(names: Sequence[str | ReadError], *, archive: str, output: st
 
 def _model(package: str, model_dir: str | None) -> Model:
     from quotes.archive import Model
-    from quotes.cli.models import folder_of
 
-    folder = EMBEDDED if package == "embedded" else folder_of(model_dir)
-    return Model(package, fingerprint(package, folder=folder), f"quotes {quotes.__version__}")
+    return Model(package, sum_of(package, model_dir=model_dir), f"quotes {quotes.__version__}")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 
 import click
 
 from quotes.errors import ModelError
-from quotes.installed import Model, embedded, known_packages, stanza_packages
+from quotes.installed import Model, embedded, folder_of, known_packages, stanza_packages
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 """All that quotes uses; a Stanza package has more, which would take gigabytes."""
@@ -66,13 +65,3 @@ def _line(model: Model) -> str:
     size = f"{model.size / 1e6:.0f} MB" if model.size >= 1e6 else f"{model.size / 1e3:.0f} kB"
     what = model.version or ", ".join(model.processors)
     return f"{model.name}  {what}  {size}  {model.folder}"
-
-
-def folder_of(model_dir: str | None) -> Path:
-    """The folder of Stanza packages: the one given, else Stanza's own."""
-    if model_dir:
-        return Path(model_dir)
-    # Imported for this alone, though it takes seconds: where it is depends on Stanza's version and the environment.
-    from stanza.resources.common import DEFAULT_MODEL_DIR
-
-    return Path(DEFAULT_MODEL_DIR)

@@ -9,21 +9,20 @@ from quotes.detecting import patterns, proposals
 from quotes.detecting.article import Article
 from quotes.detecting.calibrating import calibrated, calibration
 from quotes.detecting.choosing import attribution_of, attributions, weighed
-from quotes.detecting.weighing import Weights, weights
+from quotes.detecting.weighing import weights
 
 __all__ = ["detect", "proposed"]
 
 
-def detect(parse: Parse, *, weighing: Weights | None = None) -> list[Attribution]:
+def detect(parse: Parse) -> list[Attribution]:
     """The attributions of a parsed document, in text order. Spans are code points, ends exclusive.
 
     Args:
         parse: with the proposals of the learned head, or None where there is no head: then patterns are all there is.
-        weighing: how evidence is weighed; the weights that were learned by default.
     """
     article, with_head = Article(parse), parse.proposals is not None
-    known = weighing if weighing is not None else weights(with_head=with_head)
-    candidates = weighed(article, proposals.candidates(article), patterns.candidates(article), known)
+    candidates = weighed(article, proposals.candidates(article), patterns.candidates(article),
+                         weights(with_head=with_head))
     knots = calibration(with_head=with_head)
     return [replace(one, confidence=calibrated(one.confidence, knots)) for one in attributions(article, candidates)]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quotes.data import Parse
 from quotes.errors import ModelError
 from quotes.installed import EMBEDDED as MODELS
-from quotes.installed import NEEDED, missing_models, stanza_packages
+from quotes.installed import NEEDED, folder_of, missing_models, stanza_packages
 from quotes.parsing.taming import fits_batch, tame
 
 if TYPE_CHECKING:
@@ -107,9 +107,8 @@ def stanza_pipeline(package: str, *, model_dir: str | PathLike | None = None) ->
     Raises ModelError where the package is not on this machine, has no dependency trees or cannot be loaded.
     """
     import stanza
-    from stanza.resources.common import DEFAULT_MODEL_DIR
 
-    folder = Path(model_dir or DEFAULT_MODEL_DIR)
+    folder = folder_of(model_dir)
     there = {model.name: model for model in stanza_packages(folder)}
     option = f" --model-dir {folder}" if model_dir else ""
     if package not in there:

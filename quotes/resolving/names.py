@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from jellyfish import jaro_similarity, levenshtein_distance
 
+from quotes.accents import without_accents
 from quotes.resolving import lexicon
 
 MALE = frozenset("mr sir lord king prince father brother congressman chairman spokesman councilman duke emperor "
@@ -54,7 +54,7 @@ def fold(text: str) -> str:
     text = text.replace("’", "'").replace("‘", "'").replace("–", "-")
     if any(letter > "\x7f" and letter.isalpha() for letter in text):
         # What textacy's preprocessing.remove.accents does, which takes seconds to import.
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+        text = without_accents(text)
     return text.casefold().replace(".", "")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from quotes.accents import without_accents
 from quotes.verifying.numerals import is_number, may_begin_number, number_at
 from quotes.verifying.spelling import one_spelling
 
@@ -111,8 +112,7 @@ def folded(text: str) -> str:
     """
     plain = text.translate(_APOSTROPHES)
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", unicodedata.normalize("NFKC", plain)))
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
+        plain = without_accents(_UNSEEN.sub("", unicodedata.normalize("NFKC", plain)))
     return plain.casefold()
 
 

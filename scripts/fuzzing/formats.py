@@ -35,8 +35,8 @@ def variants(content: bytes) -> Iterator[bytes]:
     ).encode()
     yield ('id,text,date\n1,"' + text.replace('"', '""') + '",2026-03-02\n').encode()
     yield gzip.compress(page)
-    yield _zip({"a.txt": text.encode(), "b.html": page})
-    yield _tar({"a.txt": text.encode(), "b.html": page})
+    yield zipped({"a.txt": text.encode(), "b.html": page})
+    yield tarred({"a.txt": text.encode(), "b.html": page})
     yield (
         b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: application/http\r\n"
         b"Content-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n%s\r\n\r\n"
@@ -95,7 +95,7 @@ def _pdf(text: str) -> bytes:
 
 
 def _epub(page: bytes) -> bytes:
-    return _zip({
+    return zipped({
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": b'<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
                                   b'<rootfile full-path="book.opf"/></rootfiles></container>',
@@ -105,15 +105,17 @@ def _epub(page: bytes) -> bytes:
     })
 
 
-def _zip(files: dict[str, bytes]) -> bytes:
+def zipped(files: dict[str, bytes], *, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip archive of files by name."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", compression) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
 
 
-def _tar(files: dict[str, bytes]) -> bytes:
+def tarred(files: dict[str, bytes]) -> bytes:
+    """A tar archive of files by name."""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:
         for name, data in files.items():

@@ -3,9 +3,10 @@
 import html
 import io
 import json
-import tarfile
 import zipfile
 from email.message import EmailMessage
+
+from fuzzing.formats import tarred, zipped  # noqa: F401  made for tests, too
 
 PARAGRAPHS = (
     "The harbour board will sell the old ferry, its chairwoman, Ilse Brandvold, said on Tuesday.",
@@ -154,24 +155,6 @@ def epub(chapters, *, title="Tales of a Ferry"):
             <dc:date>2026-03-02T00:00:00Z</dc:date>
             </metadata><manifest>{items}</manifest><spine>{spine}</spine></package>""",
         )
-    return out.getvalue()
-
-
-def zipped(files, *, compression=zipfile.ZIP_DEFLATED):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
-
-
-def tarred(files):
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as archive:
-        for name, data in files.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
     return out.getvalue()
 
 
