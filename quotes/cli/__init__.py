@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import sys
@@ -29,6 +30,12 @@ class Commands(click.Group):
             return result
         except QuotesError as error:
             raise Failure(error) from error
+        except click.NoSuchOption as error:
+            names = sorted(glob.glob(f"{glob.escape(error.option_name)}*"))
+            if not names:
+                raise
+            raise click.UsageError(f"{error.format_message()} The file of that name is ./{names[0]}",
+                                   error.ctx) from error
         except BrokenPipeError:
             # As `head` does. What is still to be written goes nowhere, or Python would complain on its way out.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,10 +6,11 @@ patterns and tidy what a learned model proposes alike.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from quotes.data import Span
+from quotes.datelines import dateline_end
 from quotes.detecting.article import Article, relation
 from quotes.detecting.lexicon import entry, lemmas
 
@@ -112,7 +113,12 @@ def _from_object(article: Article, verb: int, head: int, start: int) -> int:
 
 
 def after_dateline(article: Article, first: int, last: int) -> int:
-    """Where a sentence starts after its dateline: *BRUSSELS (AP) — …*, *LISBON, May 2 (AP) - …*."""
+    """Where a sentence starts after its dateline: *BRUSSELS (AP) — …*, *LISBON, May 2 (AP) - …*, *Oslo, 2 May: …*."""
+    start = article.word(first).start
+    line = article.line_starts[bisect_right(article.line_starts, start) - 1]
+    end = dateline_end(article.parse.text, line, len(article.parse.text))
+    if end > start:
+        return min(bisect_left(article.starts, end), last)
     for at in range(first, min(first + LONGEST_DATELINE, last)):
         word = article.word(at)
         if word.text in _DASHES or word.text == "-" and at > first and article.word(at - 1).end < word.start:

@@ -99,8 +99,7 @@ def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -
     for run in runs:
         found.update(_as_clause(article, run, taken))
     whole = trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken])
-    first, last = article.sentence(whole[0]) if whole else (0, 0)
-    start = after_dateline(article, first, last) if whole and whole[0] == first else first
+    start = after_dateline(article, *article.sentence(whole[0])) if whole else 0
     return tuple(at for at in whole if at >= start)
 
 

@@ -29,7 +29,8 @@ def _garbled(char: str) -> tuple[str, str]:
     return latin, "".join(char.encode("latin-1").decode("cp1252", "ignore") or char for char in latin)
 
 
-_MENDED = {garbled: char for char in _GARBLED for garbled in _garbled(char)}
+_MENDED = {garbled: char for char in _GARBLED for garbled in _garbled(char)} | {"â€": "”"}
+"""What stands for what; last a closing mark of which a program has left out the byte that Windows-1252 lacks."""
 _CHANGED = re.compile(rf"[{_UNSEEN}]+|[^\s{_UNSEEN}][\u0300-\u036f]+|" + "|".join(map(re.escape, _MENDED)))
 
 

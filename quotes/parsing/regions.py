@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotes.data import Region, Span
+from quotes.datelines import dateline_end
 from quotes.parsing.paragraphs import paragraphs
 
 LONGEST_HEADLINE = 25
@@ -20,19 +21,14 @@ LEAST_PROSE = 12
 """Words of a paragraph that is surely prose, if it ends as a sentence does."""
 LONGEST_NOTICE = 60
 """Words of a paragraph that asks to subscribe, or says whose rights are reserved."""
+LEAST_TRAILING = 3
+"""Headings below each other that end a text: links to other articles, whoever may have put a label above them."""
+LEAST_TRAILING_WORDS = 5
 LONGEST_LIST = 15
 """Lines below *Related stories* that may belong to it."""
 BYLINES_WITHIN = 8
 """Paragraphs from the top among which a byline stands."""
 
-_MONTH = (r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-          r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)")
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_PLACE = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}(?:\s*\[[A-Z][\w .-]{1,30}\])?(?:,\s+[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-_AGENCY = r"\((?:[A-Z]{2,10}|Reuters|Bloomberg|Xinhua|CNN Business)\)"
-_DATELINE = re.compile(
-    rf"(?:date\s+\d{{4}}-\d\d-\d\d\s+)?{_PLACE}(?:,\s+{_DAY}\s*(?:{_AGENCY})?|\s*{_AGENCY})\s*(?::|—|–|-{{1,2}})\s")
-"""Place, then a date or an agency or both, then a mark: *Brussels [Belgium], March 29 (ANI):*, *LISBON (AP) —*."""
 _NAME = r"[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|der|la|al|bin)){1,4}"
 _BYLINE = re.compile(
     rf"(?:Reported by|Words by|By|BY)\s+{_NAME}(?:(?:,| and| &)\s+{_NAME}){{0,3}}(?:\s*[,|/–—-].{{1,60}})?", re.A)
@@ -48,7 +44,13 @@ _NOTICE = re.compile(r"""
     | this\smaterial\smay\snot\sbe\spublished\b
     | \(?this\s(?:story|article|report)\s
       (?:has\snot\sbeen\sedited|is\sauto-?generated|was\s(?:first|originally)\spublished)\b
-    | you(?:['’]re|\sare)\sreceiving\sthis\b | unsubscribe\b | view\s(?:this\semail\s)?in\s(?:your\s)?browser\b
+    | you(?:['’]re|\sare)\sreceiving\sthis\b | unsubscribe\b | manage\syour\s(?:\w+\s)?preferences\b
+    | (?:was|did)\s(?:this|someone|a\sfriend)\s[^.]{0,20}forward | to\sstop\sreceiving\sthese\b
+    | if\syou\s(?:like|liked|enjoy|enjoyed)\sthis\s(?:newsletter|e-?mail)\b
+    | take\s[^.]{0,40}\bnews\s[^.]{0,20}\bwith\syou\b
+    | \(?with\sinputs?\sfrom\b | our\sstandards\s*:
+    | \(?(?:additional\s)?reporting\sby\s[^.]{1,120}\b(?:editing|writing)\sby\b
+    | view\s(?:this\semail\s)?in\s(?:your\s)?browser\b
     | (?:support|fund)\sour\s(?:independent\s)?journalism\b
     | (?:published|posted|updated|last\supdated|first\spublished|last\smodified)\b[\s:]+[^.]{0,40}\d
     | buy\s[^.]{1,90}\b(?:hardcover|paperback|kindle)\b
@@ -95,6 +97,7 @@ def region_at(found: Sequence[Marked], span: Span) -> Region:
 def _regions(spans: Sequence[Span], parts: Sequence[str]) -> Iterator[Marked]:
     prose = [_is_prose(part) for part in parts]
     first = prose.index(True) if True in prose else 0
+    trailing = len(parts) - _trailing(parts) if True in prose else len(parts)
     listed = 0
     for at, (span, part) in enumerate(zip(spans, parts)):
         words = part.split(maxsplit=LONGEST_NOTICE)
@@ -104,6 +107,8 @@ def _regions(spans: Sequence[Span], parts: Sequence[str]) -> Iterator[Marked]:
         elif len(words) <= LONGEST_NOTICE and (_NOTICE.match(part) or _CREDITED.match(part)
                                                or at < BYLINES_WITHIN and _BYLINE.fullmatch(part)):
             yield Marked(*span, "boilerplate")
+        elif at >= trailing:
+            yield Marked(*span, "boilerplate")
         elif listed and _is_headline(part, words):
             listed -= 1
             yield Marked(*span, "boilerplate")
@@ -111,8 +116,21 @@ def _regions(spans: Sequence[Span], parts: Sequence[str]) -> Iterator[Marked]:
             listed = 0
             if _heads(at, words, part, first, prose):
                 yield Marked(*span, "boilerplate" if part.startswith("By ") else "headline")
-            elif dateline := _DATELINE.match(part):
-                yield Marked(span.start, span.start + dateline.end(), "boilerplate")
+            elif end := dateline_end(part, 0, len(part)):
+                yield Marked(span.start, span.start + end, "boilerplate")
+
+
+def _trailing(parts: Sequence[str]) -> int:
+    """How many headings end the text, written As American Headlines Are; 0 where they are few."""
+    count = 0
+    for part in reversed(parts):
+        words = part.split(maxsplit=LONGEST_HEADLINE)
+        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        if len(words) < LEAST_TRAILING_WORDS or not _is_headline(part, words) \
+                or 4 * sum(word[0].isupper() for word in long) < 3 * len(long):
+            break
+        count += 1
+    return count if count >= LEAST_TRAILING else 0
 
 
 def _heads(at: int, words: Sequence[str], part: str, first: int, prose: Sequence[bool]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from quotes.errors import ReadError
 from quotes.reading.formats import ENDINGS
@@ -23,7 +23,8 @@ def files(
 ) -> Iterator[str | ReadError]:
     """The names of the files that some paths stand for; nothing is opened.
 
-    A folder stands for all files below it with a known ending, sorted by name; hidden ones (``.name``) are left out.
+    A folder stands for all files below it with a known ending, sorted by name; hidden ones (``.name``) are left out,
+    and so is what a browser saves with a page (``page_files`` beside ``page.html``).
     Any other path stands for itself, whatever its ending. A file that is reached twice counts once, so links that
     lead in a circle do no harm.
 
@@ -74,11 +75,19 @@ def _below(folder: str, *, passed_over: Callable[[str], None] | None) -> Iterato
             except OSError as error:
                 yield problem(path, error)
                 continue
-            waiting += [os.path.join(path, name) for name in names if not name.startswith(".")]
+            beside = frozenset(names)
+            waiting += [os.path.join(path, name) for name in names
+                        if not name.startswith(".") and not _is_of_a_page(name, beside)]
         elif path.lower().endswith(ENDINGS):
             yield path
         elif passed_over:
             passed_over(path)
+
+
+def _is_of_a_page(name: str, beside: Collection[str]) -> bool:
+    """Whether a folder has the frames, pictures and scripts of a page that stands beside it."""
+    page = name.removesuffix("_files")
+    return page != name and (f"{page}.html" in beside or f"{page}.htm" in beside)
 
 
 def problem(name: str, error: OSError) -> ReadError:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
-from statistics import median
 from typing import NamedTuple
 
 MORE_SPACE = 1.3
 """How many times the usual distance of lines apart two paragraphs are."""
+TIGHTEST = 0.8
+"""The least distance of two lines, in their size: what is closer is one line, with raised or lowered words."""
 OTHER_SIZE = 0.1
 INDENT = 0.5, 6.0
 """How far a paragraph's first line is set in, in its own size."""
@@ -41,7 +42,8 @@ def mended(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """
     pages = _without_furniture(pages)
     lines = list(chain.from_iterable(pages))
-    leading, full = _leading(pages), _full(lines)
+    full = _full(lines)
+    leading = _leading(pages, full=full)
     words = {word.lower() for line in lines for word in _WORD.findall(line.text)[:-1]}
     text, starts, before = "", [], None
     parts: list[str] = []
@@ -70,17 +72,21 @@ def mended(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
 
 def _ends(before: Line, line: Line, *, same_page: bool, leading: float, full: float) -> bool:
     """Does a paragraph end between two lines?"""
-    ended = _ENDED.search(before.text) is not None
-    if abs(line.size - before.size) > OTHER_SIZE * max(line.size, before.size):
+    ended, short = _ENDED.search(before.text) is not None, len(before.text) < SHORT * full
+    if not _same_size(before, line):
         return True
     if not same_page:
-        return ended
-    if leading and before.y - line.y > MORE_SPACE * leading:
+        return ended or short and line.text[0].isupper()
+    if leading and before.y - line.y > MORE_SPACE * leading * before.size:
         return True
     least, most = INDENT
     if ended and least * line.size < line.x - before.x < most * line.size:
         return True
-    return ended and len(before.text) < SHORT * full
+    return ended and short
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= OTHER_SIZE * max(one.size, other.size)
 
 
 def _glue(before: str, after: str, words: set[str]) -> tuple[str, int]:
@@ -95,10 +101,17 @@ def _glue(before: str, after: str, words: set[str]) -> tuple[str, int]:
     return ("" if re.search(r"\w[-—]$", before) else " "), 0
 
 
-def _leading(pages: Iterable[Sequence[Line]]) -> float:
-    """The usual distance from line to line; 0 where nothing tells."""
-    gaps = [above.y - below.y for page in pages for above, below in pairwise(page) if above.y > below.y]
-    return median(gaps) if gaps else 0.0
+def _leading(pages: Iterable[Sequence[Line]], *, full: float) -> float:
+    """How far apart the lines of a paragraph are, in their size; 0 where nothing tells.
+
+    Full lines that break off in the middle of a sentence tell it. Headings below each other look like them, but are
+    further apart: so a quarter of them is enough.
+    """
+    steps = [(above, (above.y - below.y) / above.size) for page in pages for above, below in pairwise(page)
+             if _same_size(above, below) and above.y - below.y > TIGHTEST * above.size]
+    broken = [step for above, step in steps if len(above.text) >= SHORT * full and not _ENDED.search(above.text)]
+    gaps = sorted(broken or [step for _, step in steps])
+    return gaps[(len(gaps) - 1) // 4] if gaps else 0.0
 
 
 def _full(lines: Sequence[Line]) -> float:

@@ -98,4 +98,4 @@ def _placed(page: list[float], text: list[float], size: float) -> tuple[float, f
     x = text[4] * page[0] + text[5] * page[2] + page[4]
     y = text[4] * page[1] + text[5] * page[3] + page[5]
     scale = abs(text[3] * page[3]) or 1.0
-    return x, y, size * scale
+    return x, y, abs(size * scale) or 1.0

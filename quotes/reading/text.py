@@ -25,7 +25,7 @@ SPACING = frozenset("\t\n\v\f\r\x85")
 STRAY_CONTROLS, MOST_CONTROLS = 4, 0.05
 """How many control characters text may have, and what share beyond: a few are a slip, many are a binary file."""
 SOUND_FOR_BROKEN = 4
-"""How many sound characters beyond ASCII make up for one broken one, so that text is still held for UTF-8."""
+"""How many sound bytes that go on a character make up for a broken one, so that text is still held for UTF-8."""
 
 MOST_BEYOND_ASCII = 0.2
 """The share of bytes beyond ASCII that a text in English (or its neighbours) has at most."""
@@ -93,10 +93,18 @@ def _nearly_utf8(data: bytes) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("utf-8", errors="replace")
+        text = _with_halves(data)
     broken = text.count("\ufffd")
-    sound = sum(char > "\x7f" for char in text) - broken
+    sound = sum(len(char.encode()) - 1 for char in text if char > "\x7f" and char != "\ufffd")
     return text if sound >= SOUND_FOR_BROKEN * broken else None
+
+
+def _with_halves(data: bytes) -> str:
+    """Broken UTF-8, with characters written in halves (CESU-8) made whole and a U+FFFD for what is still broken."""
+    try:
+        return data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
 
 
 def _western(data: bytes) -> str | None:

@@ -12,7 +12,7 @@ from quotes.showing.plain import encodable
 
 COLUMNS = (
     "document", "speaker", "quote", "type", "act", "cue", "mention", "start", "end", "confidence", "sha256",
-    "title", "date", "outlet",
+    "title", "date", "outlet", "region", "page",
 )
 EXPLAINED = ("why", "speaker_confidence")
 """Further columns of rows that are explained."""
@@ -53,6 +53,8 @@ def row(quote: Quote, document: Document) -> tuple[str | int | float, ...]:
         document.title,
         document.date,
         document.outlet,
+        quote.region,
+        quote.page or "",
     )
 
 

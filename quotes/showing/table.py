@@ -44,7 +44,7 @@ def write(found: Found, out: TextIO, *, width: int | None = None, explain: bool 
 
 
 def lines(document: Document, quotes: Sequence[Quote], *, explain: bool = False) -> list[str]:
-    """A document's section for a file or a pipe: its name, then a line a quote, its words last."""
+    """A document's section for a file or a pipe: its name, what is known of it, then a line a quote, its words last."""
     rows = [("Speaker", "Sure", "Type", "Cue", *(["Why"] if explain else []), "Quote")]
     rows += [
         (_speaker(quote), _sure(quote), quote.type, visible(quote.cue.text) if quote.cue else NONE,
@@ -78,7 +78,9 @@ def _section(document: Document, quotes: Sequence[Quote], *, console: Console, e
 
 def _title(document: Document, quotes: Sequence[Quote]) -> str:
     name = "standard input" if document.name == "-" else visible(document.name)
-    return f"{name}: {len(quotes)} {'quote' if len(quotes) == 1 else 'quotes'}"
+    about = ", ".join(visible(part) for part in (document.title, document.outlet, document.date) if part)
+    count = f"{name}: {len(quotes)} {'quote' if len(quotes) == 1 else 'quotes'}"
+    return f"{count} ({about})" if about else count
 
 
 def _speaker(quote: Quote) -> str:

@@ -39,13 +39,14 @@ def write(found: Found, out: TextIO, *, explain: bool = False) -> None:
 def annotation(quote: Quote, document: Document, *, explain: bool = False) -> dict[str, Any]:
     """A quote as an annotation. The same quote of the same document always has the same ``id``."""
     place = f"urn:sha256:{quote.sha256}#{[list(span) for span in quote.spans]}{quote.cue.spans if quote.cue else ''}"
+    source = {"id": iri_of(document), "sha256": quote.sha256, **_about(document)}
     return {
         "id": f"urn:uuid:{uuid5(NAMESPACE_URL, place)}",
         "type": "Annotation",
         "motivation": "identifying",
         "body": list(_bodies(quote, explain=explain)),
         "target": [
-            {"source": {"id": iri_of(document), "sha256": quote.sha256}, "selector": [
+            {"source": source, "selector": [
                 {"type": "TextQuoteSelector", "exact": encodable(document.text[start:end]),
                  "prefix": encodable(document.text[max(0, start - CONTEXT):start]),
                  "suffix": encodable(document.text[end:end + CONTEXT])},
@@ -53,6 +54,12 @@ def annotation(quote: Quote, document: Document, *, explain: bool = False) -> di
             for start, end in quote.spans
         ],
     }
+
+
+def _about(document: Document) -> dict[str, str]:
+    """What is known of the document, in terms of Dublin Core, whose prefix the annotations' context has."""
+    about = {"title": document.title, "date": document.date, "publisher": document.outlet}
+    return {f"dcterms:{term}": encodable(value) for term, value in about.items() if value}
 
 
 def _bodies(quote: Quote, *, explain: bool) -> Iterator[dict[str, str]]:

@@ -97,4 +97,19 @@ def test_a_dateline_ends_with_its_dash_but_a_hyphen_ends_none():
         Rain   rain   NOUN  NN  1 dep
     """
     assert after_dateline(Article(tree(rows)), 0, 4) == 3
-    assert after_dateline(Article(tree(rows.replace("(AP) ", "(AP)_"))), 0, 4) == 0
+    assert after_dateline(Article(tree(rows.replace("(AP) ", "Snow_"))), 0, 4) == 0
+
+
+def test_a_dateline_with_a_date_or_an_agency_may_end_with_a_colon():
+    one = article("""
+        OSLO_ Oslo PROPN NNP 0 root
+        ,     ,    PUNCT ,   1 punct
+        May   May  PROPN NNP 1 nmod
+        2_    2    NUM   CD  3 nummod
+        :     :    PUNCT :   1 punct
+        Rain  rain NOUN  NN  1 dep
+    """)
+    assert one.parse.text == "OSLO, May 2: Rain"
+    assert after_dateline(one, 0, 6) == 5
+    assert after_dateline(one, 2, 6) == 5  # where a sentence was taken to begin within it
+    assert after_dateline(one, 5, 6) == 5

@@ -80,6 +80,14 @@ def test_a_name_with_a_leading_dash_can_be_given(tmp_path):
     assert run("find", "-f", "jsonl", "--", "-a.txt", cwd=tmp_path).returncode == 0
 
 
+def test_a_name_taken_for_an_option_is_told_how_to_give(tmp_path):
+    assert b"./" not in run("find", "-x.txt", cwd=tmp_path).stderr
+    (tmp_path / "-x.txt").write_text("“Yes,” said Jo Smith.")
+    done = run("find", "-x.txt", cwd=tmp_path)
+    assert done.returncode == 2 and b"The file of that name is ./-x.txt" in done.stderr
+    assert run("find", "-f", "jsonl", "./-x.txt", cwd=tmp_path).returncode == 0
+
+
 def test_names_with_bytes_that_are_no_utf_8_are_spelt_out(tmp_path):
     with open(os.fsencode(tmp_path) + b"/a\xff\n.txt", "w") as file:
         file.write("“Yes,” said Jo Smith.")

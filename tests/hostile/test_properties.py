@@ -12,6 +12,7 @@ from quotes.errors import ReadError
 from quotes.finder import document_of
 from quotes.reading import Columns, Limits
 from quotes.reading.formats import documents
+from tests.hostile.cost import grows_like
 from tests.reading import made
 
 FILES = [*variants(made.TEXT.encode())]
@@ -156,6 +157,7 @@ def test_a_quote_in_a_headline_or_an_advertisement_says_so(finder):
     [(_, quotes)] = finder.find_in([document_of(text)])
     regions = {quote.region: quote.quote for quote in quotes}
     assert "No one sails on her" in regions["headline"] and "old ferry" in regions[""]
+    assert "Never miss a boat" in regions["boilerplate"]
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,16 @@ def test_a_quote_in_a_headline_or_an_advertisement_says_so(finder):
 def test_odd_prose_is_read_to_its_end(finder, text):
     [(document, quotes)] = finder.find_in([document_of(text)])
     assert all(quote.quote == " … ".join(text[start:end] for start, end in quote.spans) for quote in quotes)
+
+
+LONG = {
+    "quotes": lambda n: "“Yes,” said Jo Smith. " * n,
+    "marks left open": lambda n: "“Yes, it rains.\n\n" * n,
+    "names": lambda n: " ".join(f"Al Smith{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} said so." for i in range(n)),
+    "turns": lambda n: "AL: Yes, it rains.\n" * n,
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_time_to_find_quotes_grows_with_the_length_of_the_text_and_not_faster(finder, kind):
+    assert grows_like(1, LONG[kind], lambda text: list(finder.find_in([document_of(text)])), size=50)

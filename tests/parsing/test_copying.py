@@ -30,6 +30,7 @@ def words_and_back(text):
     ("\u202eright\u202c to left", [("right", "right"), ("to", "to"), ("left", "left")]),
     ("e\u0301\u200bx", [("éx", "e\u0301\u200bx")]),
     ("â€œNon,â€\x9d WilmÃ¨s", [("“Non,”", "â€œNon,â€\x9d"), ("Wilmès", "WilmÃ¨s")]),
+    ("â€œNonâ€ â€”", [("“Non”", "â€œNonâ€"), ("—", "â€”")]),
     ("CAFÉ» ÄÖ", [("CAFÉ»", "CAFÉ»"), ("ÄÖ", "ÄÖ")]),
     ("a\ud800b\0c", [("a\ufffdb", "a\ud800b"), ("c", "c")]),
     ("\U0001f6a2 \u00adyes", [("\U0001f6a2", "\U0001f6a2"), ("yes", "yes")]),

@@ -55,6 +55,13 @@ def test_a_short_line_between_paragraphs_is_a_heading():
         "You are receiving this because you once sailed with us.",
         "(This story has not been edited by our staff and is auto-generated from a feed.)",
         "Unsubscribe at any time",
+        "Manage your email preferences",
+        "Was this email forwarded to you? “Sign up,” says Al Smith.",
+        "If you enjoyed this newsletter, tell a friend.",
+        "To stop receiving these emails, write to us.",
+        "Take the news everywhere with you!",
+        "(With inputs from agencies)",
+        "Reporting by Ann Bly in Lissel; editing by Al Smith",
         "Photo: Ann Bly",
         "The ferry at her berth (Photo by Ann Bly)",
         "“She floats,” said the mate [Photo: Ann Bly]",
@@ -69,6 +76,17 @@ def test_what_stands_around_an_article_is_boilerplate(line):
 def test_the_lines_below_related_stories_are_boilerplate_until_prose_comes():
     related = ["Related stories", "Bridge opens to ‘everyone’", "Gulls ‘not amused’, says king"]
     assert marked(PROSE, MORE, *related, PROSE) == [(line, "boilerplate") for line in related]
+
+
+OTHERS = ["Mayor Opens Bridge to ‘Everyone’ in Lissel", "Gulls ‘Not Amused’ as Fish Run Out",
+          "King Says Ferry Was Never His"]
+
+
+def test_headings_that_end_a_text_are_links_to_other_articles():
+    assert marked(PROSE, MORE, *OTHERS) == [(line, "boilerplate") for line in OTHERS]
+    assert marked(PROSE, MORE, *OTHERS[:2]) == []
+    assert marked(PROSE, MORE, *(line.capitalize() for line in OTHERS)) == []  # they may be points of the article's
+    assert marked(*OTHERS) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +108,8 @@ def test_a_dateline_is_boilerplate_and_the_sentence_after_it_is_not(dateline):
     "“Yes,” she said.", "“Never”", "Why?", "She added:", "By then she had left.",
     "By Tuesday the board had sold the ferry.", "Read the letter, she said.", "Get our money back, he said.",
     "Photos show a ferry at her berth.", "Follow us, she shouted.", "Related to the king, Bly was heard at once.",
-    "Share prices fell.", "BRANDVOLD: We sold her.", "Brandvold said — and meant it — that she was sold.",
+    "Share prices fell.", "Reporting by the Post shows that she was sold.", "With you, she said, it is news.",
+    "Take it with you, he said.", "BRANDVOLD: We sold her.", "Brandvold said — and meant it — that she was sold.",
     "18.42", "«We sold her,» she says. «Never.»",
     "— Ilse Brandvold (@ilse) March 2, 2026", "• We sold her", "Updated rules did nothing, she said.",
 ])

@@ -273,7 +273,7 @@ def test_a_web_archive_gives_its_pages_by_their_addresses(packed):
         "https://post.example/gone": ("404 Not Found", "text/html", b"<html><body><p>Not here.</p></body></html>"),
         "https://post.example/a.png": ("200 OK", "image/png", b"\x89PNG"),
         "https://post.example/note": ("200 OK", "text/plain", "“No,” she said.".encode()),
-    }, gzip=packed)
+    }, packed=packed)
     assert list(names_and_texts(data, name="crawl.warc")) == [
         "crawl.warc/https://post.example/ferry", "crawl.warc/https://post.example/note"]
 

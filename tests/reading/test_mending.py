@@ -47,6 +47,20 @@ def test_more_space_ends_a_paragraph():
     assert text_of(page) == "The board met on Tuesday and sold it\n\nBut not the bridge it owns"
 
 
+def test_headings_among_paragraphs_are_told_by_the_space_between_them():
+    headings = [Line(text, 72, 500 - 20 * number, 11) for number, text in enumerate((
+        "Home and abroad", "By Al Smith, our man on the ferry", "Share or save",
+        "Board of the harbour ‘may sell’ a ferry and a crane"))]
+    page = headings + lines(FULL, "was for sale, and of a crane that nobody has used for many years", top=420)
+    assert text_of(page).split("\n\n")[:4] == [line.text for line in headings]
+
+
+def test_lowered_words_are_no_measure_of_the_space_between_lines():
+    lowered = [Line(mark, 300, 497 - 13 * number, 11) for number, mark in enumerate("123")]
+    page = [line for pair in zip(lines(FULL, FULL, FULL), lowered) for line in pair]
+    assert "\n\n" not in text_of(page)
+
+
 def test_an_indent_after_a_full_stop_begins_a_paragraph():
     page = [Line(FULL, 72, 500, 11), Line("was for sale and is now at its end.", 72, 487, 11),
             Line("No one was there, she said, " + FULL, 86, 474, 11), Line("was old.", 72, 461, 11)]
@@ -66,6 +80,12 @@ def test_a_sentence_goes_on_over_the_page():
     text, starts = mended([lines("She said that", "the ferry"), lines("was old."), lines("It was.")])
     assert text == "She said that the ferry was old.\n\nIt was."
     assert [text[start:start + 3] for start in starts] == ["She", "was", "It "]
+
+
+def test_a_heading_at_the_foot_of_a_page_ends_there():
+    assert "Gull king\n\nPenguin" in text_of(lines(FULL, "was old.", "Gull king"), lines("Penguin queen", FULL))
+    assert "the bridge Al" in text_of(lines(FULL, "was old, said of the owner of the museum at the end of the bridge"),
+                                      lines("Al Smith, who is old."))
 
 
 def test_a_column_is_read_on_like_a_page():

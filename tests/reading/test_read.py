@@ -64,6 +64,13 @@ def test_a_folder_behind_a_link_is_read(folder, tmp_path_factory):
     assert "sub/other/d.txt" in names(["sub"])
 
 
+def test_what_a_browser_saves_with_a_page_is_no_article(folder):
+    for name in ("page.html", "page_files/frame.html", "other_files/d.txt"):
+        (folder / "sub" / name).parent.mkdir(exist_ok=True)
+        (folder / "sub" / name).write_text("x")
+    assert names(["sub"]) == ["sub/c.txt", "sub/other_files/d.txt", "sub/page.html"]
+
+
 def test_a_folder_without_text_files_is_an_error(tmp_path):
     (tmp_path / "a.png").touch()
     [error] = files([tmp_path])

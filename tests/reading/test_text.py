@@ -38,6 +38,14 @@ def test_a_cut_or_damaged_download_is_still_utf_8():
     assert text_of(ARTICLE.encode() + "é".encode()[:1]) == ARTICLE + "\ufffd"
 
 
+@pytest.mark.parametrize("broken, mended", [
+    (b"\xff", "\ufffd"), (b"\xed\xa0\x80", "\ufffd"), (b"\xed\xa0\xbd\xed\xba\xa2", "\U0001f6a2"),
+], ids=["no UTF-8", "half a character", "a character in halves"])
+def test_one_broken_character_among_a_few_sound_ones_is_replaced_and_they_stay(broken, mended):
+    said = "“Nobody sails,” said Zoë."
+    assert text_of(said.encode() + broken) == said + mended
+
+
 def test_text_that_breaks_its_own_mark_is_refused():
     with pytest.raises(ValueError, match="UTF-8"):
         text_of(codecs.BOM_UTF8 + b"caf\xe9 and so on")

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,18 @@ def rows(*quotes, **options):
 
 
 def test_the_columns_are_those_of_the_contract():
-    assert ",".join(COLUMNS) == "document,speaker,quote,type,act,cue,mention,start,end,confidence,sha256,title,date,outlet"
+    assert ",".join(COLUMNS) == (
+        "document,speaker,quote,type,act,cue,mention,start,end,confidence,sha256,title,date,outlet,region,page")
     assert rows(quote()) == [{
         "document": "a.txt", "speaker": "Maria Zakharova", "quote": "Yes.", "type": "direct", "act": "speech",
         "cue": "told", "mention": "she", "start": "7", "end": "95", "confidence": "0.97", "sha256": "0" * 64,
-        "title": "", "date": "", "outlet": "",
+        "title": "", "date": "", "outlet": "", "region": "", "page": "",
     }]
+
+
+def test_where_a_quote_stands_in_its_document_is_told_where_that_is_known():
+    [row] = rows(replace(quote(), region="headline", page=3))
+    assert (row["region"], row["page"]) == ("headline", "3")
 
 
 def test_what_is_known_of_the_document_stands_in_each_row():

@@ -27,6 +27,13 @@ def test_a_section_names_the_document_and_the_row_who_what_how_and_how_sure():
         assert part in re.sub(r"\s+", " ", text)
 
 
+@pytest.mark.parametrize("width", [None, 100])
+def test_a_section_tells_what_is_known_of_the_document(width):
+    document = Document("a.html", "", "", title="Ferry\x1b sold", outlet="The Post", date="2026-03-02")
+    text = written([(document, [quote()])], **({"width": width} if width else {}))
+    assert f"a.html: 1 quote ({visible(document.title)}, The Post, 2026-03-02)" in text and "\x1b]" not in text
+
+
 def test_eighty_columns_hold_every_word_of_a_long_quote():
     text = written([(DOCUMENT, [quote(LONG, name="Volodymyr Oleksandrovych Zelenskyy")])], width=80)
     lines = text.splitlines()

@@ -34,6 +34,15 @@ def test_a_quote_is_found_again_by_its_words_and_by_its_place():
     assert item["body"][0]["value"] == "Ann Lee"
 
 
+def test_what_is_known_of_the_document_stands_with_its_source():
+    ((document, quotes),) = found("“Yes,” said Ann Lee.")
+    document = replace(document, title="Ferry sold", date="2026-03-02", outlet="The Post")
+    (item,) = page([(document, quotes)])["items"]
+    assert item["target"][0]["source"] == {
+        "id": "0.txt", "sha256": document.sha256, "dcterms:title": "Ferry sold", "dcterms:date": "2026-03-02",
+        "dcterms:publisher": "The Post"}
+
+
 def test_every_identifier_is_an_iri_of_its_own_and_always_the_same():
     pairs = found("“Yes,” said Ann Lee. “Yes,” said Ann Lee.")
     written = page(pairs)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.data import Span
+from quotes.datelines import dateline_end
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import trimmed
@@ -55,7 +56,7 @@ def find(article: Article) -> Iterator[Candidate]:
 def _turn(article: Article, line: Span) -> _Turn | None:
     """The label of a line, if it has one that may name a speaker."""
     match = _LABEL.match(article.parse.text, *line)
-    if match is None or _NO_SPEAKER.match(match["name"]):
+    if match is None or _NO_SPEAKER.match(match["name"]) or dateline_end(article.parse.text, *line) > line.start:
         return None
     name = Span(*match.span("name"))
     words = words_between(article, *name)

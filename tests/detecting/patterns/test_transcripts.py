@@ -9,6 +9,16 @@ SPEAKS = """
     {verb}_ win   VERB VBD 1 parataxis
     .       .     PUNCT .  4 punct
 """
+DATELINE = """
+    Kyiv      Kyiv    PROPN NNP 0 root
+    —         —       PUNCT :   1 punct
+    Reuters_  Reuters PROPN NNP 1 dep
+    :         :       PUNCT :   1 punct
+    “_        “       PUNCT ``  7 punct
+    We        we      PRON  PRP 7 nsubj
+    won_      win     VERB  VBD 1 parataxis
+    ”         ”       PUNCT ''  7 punct
+"""
 MORE = """
     It      it    PRON PRP 2 nsubj
     rained_ rain  VERB VBD 0 root
@@ -94,3 +104,8 @@ def test_a_headline_without_marks():
         need   need    VERB  VBP 1 parataxis
         help   help    NOUN  NN  4 obj
     """) == [("Lee", ":", "eels need help")]
+
+
+def test_a_dateline_is_no_speaker():
+    assert proposed(DATELINE) == []
+    assert proposed(DATELINE.replace("Reuters", "Bly____")) != []
