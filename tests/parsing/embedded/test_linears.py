@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from quotes.parsing.embedded.linears import ROUND, linear, rounded_up
+from quotes.parsing.embedded.linears import ROUND, fastest_precision, linear, rounded_up
 
 RANDOM = torch.Generator().manual_seed(1)
 WEIGHT, BIAS = torch.randn(48, 32, generator=RANDOM), torch.randn(48, generator=RANDOM)
@@ -29,3 +29,14 @@ def test_rows_of_one_value_do_no_harm_in_8_bit():
 def test_rows_are_rounded_up_with_zeros():
     assert rounded_up(ROWS[:ROUND + 1]).shape == (2 * ROUND, 32)
     assert not rounded_up(ROWS[:3])[3:].any() and len(rounded_up(ROWS[:ROUND])) == ROUND
+
+
+@pytest.mark.parametrize("amx, vnni, avx512_bf16, precision", [
+    (True, True, True, "bf16"), (False, True, True, "int8"), (False, True, False, "int8"),
+    (False, False, True, "bf16"), (False, False, False, "fp32"),
+])
+def test_the_precision_is_what_the_processor_is_fastest_in(monkeypatch, amx, vnni, avx512_bf16, precision):
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: amx)
+    monkeypatch.setattr(torch.cpu, "_is_vnni_supported", lambda: vnni)
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: avx512_bf16)
+    assert fastest_precision() == precision
