@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quotes.data import Span
 
@@ -23,6 +24,18 @@ def paragraphs(text: str) -> list[Span]:
                  for line in re.finditer(r"[^\n]+", block.group()) if not line.group().isspace()]
         found.extend([Span(lines[0].start, lines[-1].end)] if _wrapped(text, lines) else lines)
     return [Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in found]
+
+
+def opening(text: str, starts: Iterable[int]) -> list[bool]:
+    """Which of the sentences that start at ``starts``, ascending, begin a paragraph of ``text``; the first does."""
+    waiting = (paragraph.start for paragraph in paragraphs(text))
+    upcoming = next(waiting, None)
+    opens: list[bool] = []
+    for start in starts:
+        opens.append(not opens)
+        while upcoming is not None and upcoming <= start:
+            opens[-1], upcoming = True, next(waiting, None)
+    return opens
 
 
 def _wrapped(text: str, lines: list[Span]) -> bool:

@@ -88,8 +88,7 @@ def embedded_pipeline(
     from quotes.parsing.embedded.files import check_manifest
 
     check_manifest(models)
-    import quotes.parsing.embedded.expander  # noqa: F401  registers the expander
-    import quotes.parsing.embedded.tokenizer  # noqa: F401  registers the tokenizer
+    import quotes.parsing.embedded.variants  # noqa: F401  registers tokenizer and expander
     if "joint" in processors:
         import quotes.parsing.embedded.processor  # noqa: F401  registers the processor
     try:

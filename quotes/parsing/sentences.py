@@ -8,6 +8,7 @@ processor has looked at its sentences.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -84,15 +85,9 @@ def _paragraph_tokens(text: str, tokens: Sequence[Span], words: Sequence[str]) -
 
     A line end in the middle of a sentence starts none: feeds put the words of a link on a line of their own.
     """
-    found, waiting = set(), (paragraph.start for paragraph in paragraphs(text))
-    start = next(waiting, None)
-    for at, token in enumerate(tokens):
-        starts = False
-        while start is not None and start <= token.start:
-            starts, start = True, next(waiting, None)
-        if starts and not (at and _within_a_sentence(at, text, tokens, words)):
-            found.add(at)
-    return found
+    starts = [token.start for token in tokens]
+    found = {bisect_left(starts, paragraph.start) for paragraph in paragraphs(text)}
+    return {at for at in found if at < len(tokens) and not (at and _within_a_sentence(at, text, tokens, words))}
 
 
 def _within_a_sentence(at: int, text: str, tokens: Sequence[Span], words: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.parsing.paragraphs import paragraphs
+from quotes.parsing.paragraphs import opening, paragraphs
 
 
 def parts(text):
@@ -33,3 +33,14 @@ def test_paragraphs_are_in_order_and_hold_every_letter(text):
     found = paragraphs(text)
     assert all(a.end <= b.start for a, b in zip(found, found[1:]))
     assert "".join("".join(text[s:e].split()) for s, e in found) == "".join(text.split())
+
+
+def test_a_sentence_opens_a_paragraph_where_it_is_the_first_that_starts_in_it():
+    text = "One. Two.\n\nThree. Four.\n\n ”\n\nFive."
+    starts = [text.index(word) for word in ("One", "Two", "Three", "Four", "Five")]
+    assert opening(text, starts) == [True, False, True, False, True]
+    assert opening(text, []) == []
+
+
+def test_the_first_sentence_opens_a_paragraph_wherever_it_starts():
+    assert opening("One. Two.", [5]) == [True]

@@ -1,52 +1,47 @@
-"""Stanza's multi-word expander, asked only for what its dictionary doesn't hold: a variant of its ``mwt`` processor."""
+"""Multi-word tokens to their words (*don't* is *do* and *n't*), by the dictionary of Stanza's trained expander.
+
+For what that doesn't hold Stanza asks a network. In English it cuts off clitics (*Farrow's*), which a rule does here,
+and takes names apart that are no multi-word tokens (*Don na*), which nobody misses.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 import torch
-from stanza import Document
-from stanza.models.mwt.data import DataLoader
-from stanza.models.mwt.trainer import Trainer
-from stanza.pipeline.processor import ProcessorVariant, register_processor_variant
 
-T = TypeVar("T")
+_CLITIC = r"n['’‘]t|['’‘](?:s|re|ve|ll|d|m)?"
+_WITH_CLITICS = re.compile(rf"(\S+?)((?:{_CLITIC})+)", re.I)
 
 
-@register_processor_variant("mwt", "by_dictionary")
-class DictionaryExpander(ProcessorVariant):
-    """Expands multi-word tokens (*don't* is *do* and *n't*); ``mwt_with_by_dictionary=True`` chooses it.
+@dataclass(frozen=True)
+class Expander:
+    """Knows the words of multi-word tokens."""
 
-    Stanza asks the network for every one, and then prefers its dictionary: the result is the same.
-    """
+    dictionary: Mapping[str, str]
+    """Tokens, and their words with blanks between."""
 
-    OVERRIDE = True
+    @classmethod
+    def load(cls, path: Path) -> Expander:
+        """The expander that Stanza saved in ``path``."""
+        return cls(torch.load(path, map_location="cpu", weights_only=True)["dict"])
 
-    def __init__(self, config: dict) -> None:
-        self._trainer = for_running(Trainer)
-        self._trainer.load(config["model_path"])
+    def words(self, token: str) -> list[str]:
+        """The words of a multi-word token; the token itself where it is only one."""
+        if token in self.dictionary:
+            words = self.dictionary[token].split()
+        elif found := _WITH_CLITICS.fullmatch(token):
+            words = [found[1], *re.findall(_CLITIC, found[2], re.I)]
+        else:
+            words = self._capitalized(token).split()
+        return words if len(words) > 1 else [token]
 
-    def process(self, document: Document) -> Document:
-        tokens = document.get_mwt_expansions(evaluation=True)
-        found = {token: self._trainer.dict_expansion(token) for token in tokens}
-        unknown = [token for token, expansion in found.items() if expansion is None]
-        found.update(zip(unknown, self._predicted(unknown)))
-        document.set_mwt_expansions([found[token] for token in tokens], process_manual_expanded=False)
-        return document
-
-    @torch.inference_mode()
-    def _predicted(self, tokens: Sequence[str]) -> list[str]:
-        predicted = []
-        for token in tokens:  # one at a time: what is made of it must not depend on what it is padded with
-            one = DataLoader(Document([[{"id": (1,), "text": token, "misc": "MWT=Yes"}]]), 1, self._trainer.args,
-                             vocab=self._trainer.vocab, evaluation=True, expand_unk_vocab=True)
-            for batch in one.to_loader():
-                predicted += self._trainer.predict(batch, never_decode_unk=True, vocab=one.vocab)
-        return predicted
-
-
-def for_running(trainer: type[T]) -> T:
-    """A Stanza trainer without the optimizer that it would make, for which PyTorch imports its compiler: a second, and
-    100 MB. It has to load its model."""
-    return trainer.__new__(trainer)
+    def _capitalized(self, token: str) -> str:
+        """What the dictionary has for the small letters of a token that is written in capitals, or begins with one."""
+        words = self.dictionary.get(token.lower(), token)
+        if token.isupper():
+            return words.upper()
+        return words[0].upper() + words[1:] if token[0].isupper() and token[1:].islower() else token

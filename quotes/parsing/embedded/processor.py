@@ -13,7 +13,7 @@ from stanza.pipeline.processor import Processor, register_processor
 from quotes.parsing.embedded.files import check_manifest
 from quotes.parsing.embedded.model import Annotated, Annotation, EmbeddedModel
 from quotes.parsing.embedded.windows import Sentence
-from quotes.parsing.paragraphs import paragraphs
+from quotes.parsing.paragraphs import opening
 from quotes.parsing.sentences import mend
 from quotes.parsing.view import word_spans
 
@@ -50,14 +50,9 @@ class JointProcessor(Processor):
 
 def sentences_of(doc: Document) -> list[Sentence]:
     """The words of each sentence of a tokenized document, and whether it begins a paragraph."""
-    starts = iter(span.start for span in paragraphs(doc.text))
-    upcoming, sentences = next(starts, None), []
-    for sentence in doc.sentences:
-        start, opens = sentence.tokens[0].start_char, not sentences
-        while upcoming is not None and upcoming <= start:
-            opens, upcoming = True, next(starts, None)
-        sentences.append(Sentence(tuple(word.text for word in sentence.words), opens))
-    return sentences
+    opens = opening(doc.text, (sentence.tokens[0].start_char for sentence in doc.sentences))
+    return [Sentence(tuple(word.text for word in sentence.words), opens_paragraph)
+            for sentence, opens_paragraph in zip(doc.sentences, opens)]
 
 
 def fill(doc: Document, found: Annotated) -> None:

@@ -1,70 +1,95 @@
-"""The network of Stanza's tokenizer, over padded batches: two bidirectional recurrent layers (Qi et al. 2018)."""
+"""The network of Stanza's tokenizer: two bidirectional recurrent layers (Qi et al. 2018).
+
+Sequences are read side by side in lanes, and one after another in each lane, with a stop between. A stop shuts all the
+gates of a layer, so that it remembers nothing: to the last bit, a sequence is read as if it were alone.
+"""
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
+LANES = 16
+"""Sequences side by side; more are no faster."""
 HEADS = ("tok_clf", "sent_clf", "mwt_clf")
+SHUT = -1e4
+"""What a stop adds to a gate: its sigmoid is 0, whatever else comes in."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the members of sequences stand: numbers in steps of ``lanes`` members each."""
+
+    of_sequences: tuple[np.ndarray, ...]
+    steps: int
+    lanes: int
+
+
+def side_by_side(lengths: Sequence[int], *, lanes: int = LANES) -> Places:
+    """Places for sequences with ``lengths``, each in the lane that is the shortest so far (Graham 1969), and at least
+    one place free between two. Best with the longest first. There are ``lanes`` at most, as few as fill up."""
+    ends = [(0, lane) for lane in range(min(lanes, -(-sum(lengths) // max(lengths))))]
+    found = []
+    for length in lengths:
+        start, lane = ends[0]
+        found.append(np.arange(start, start + length) * len(ends) + lane)
+        heapq.heapreplace(ends, (start + length + 1, lane))
+    return Places(tuple(found), max(2, max(ends)[0] - 1), len(ends))  # a single row would be summed in another order
 
 
 @dataclass(frozen=True)
 class Recurrent:
-    """The network, ready to run. It reads padded batches faster than packed ones: so each direction has its own layer,
-    and the backward one reads the sequences reversed, padding last."""
+    """The network, ready to run."""
 
     embeddings: Tensor
-    first: tuple[nn.LSTM, nn.LSTM]
-    second: tuple[nn.LSTM, nn.LSTM]
+    first: nn.LSTM
+    second: nn.LSTM
     scores: tuple[nn.Linear, nn.Linear]
     temperature: float
     dtype: torch.dtype
 
     @classmethod
-    def of(cls, model: nn.Module, *, dtype: torch.dtype) -> Recurrent:
-        """The network of ``model``, a tokenizer that Stanza loaded, to run in ``dtype``."""
-        if not (model.args["hierarchical"] and model.args["use_mwt"]) or model.args["conv_res"] is not None:
-            raise ValueError("not a tokenizer of the kind that scripts/train.py makes")
-        return cls(model.embeddings.weight.detach(), _directions(model.rnn, dtype), _directions(model.rnn2, dtype),
-                   (_joined(model, HEADS), _joined(model, [f"{name}2" for name in HEADS])),
-                   model.args["hier_invtemp"], dtype)
+    def of(cls, state: Mapping[str, Tensor], *, temperature: float, dtype: torch.dtype) -> Recurrent:
+        """The network with the weights of Stanza's, found by their names there, to run in ``dtype``."""
+        return cls(state["embeddings.weight"], _stoppable(state, "rnn", dtype), _stoppable(state, "rnn2", dtype),
+                   (_joined(state, HEADS), _joined(state, [f"{name}2" for name in HEADS])), temperature, dtype)
 
     @torch.inference_mode()
-    def __call__(self, units: Tensor, features: Tensor, lengths: Tensor) -> Tensor:
-        """[3, B, T] scores that a character ends a token, a sentence, a multi-word token, from [B, T] units and
-        [B, T, F] features of sequences with ``lengths`` [B]."""
-        steps, rows = torch.arange(units.shape[1]), torch.arange(len(units)).unsqueeze(1)
-        reverse = rows * len(steps) + (lengths[:, None] - 1 - steps).where(steps < lengths[:, None], steps)
-        states = self._both(self.first, torch.cat([self.embeddings[units], features], dim=-1), reverse)
+    def __call__(self, inputs: Tensor) -> Tensor:
+        """[T, B, 3] scores that a character ends a token, a sentence, a multi-word token, from [T, B, I + 1] inputs:
+        embeddings with features, or at a stop zeros and a 1 at the end."""
+        states = self.first(inputs)[0].float()
         scores = self.scores[0](states)
         states = states * (1 - torch.sigmoid(-scores[..., :1] * self.temperature))
-        return (scores + self.scores[1](self._both(self.second, states, reverse))).permute(2, 0, 1)
-
-    def _both(self, layers: tuple[nn.LSTM, nn.LSTM], inputs: Tensor, reverse: Tensor) -> Tensor:
-        inputs = inputs.to(self.dtype)
-        ahead, _ = layers[0](inputs)
-        back, _ = layers[1](inputs.flatten(0, 1)[reverse])
-        return torch.cat([ahead, back.flatten(0, 1)[reverse]], dim=-1).float()
+        states, _ = self.second(torch.cat([states.to(self.dtype), inputs[..., -1:]], dim=-1))
+        return scores + self.scores[1](states.float())
 
 
-def _directions(both: nn.LSTM, dtype: torch.dtype) -> tuple[nn.LSTM, nn.LSTM]:
-    """A layer for each direction of a bidirectional one."""
-    layers = []
+def _stoppable(state: Mapping[str, Tensor], name: str, dtype: torch.dtype) -> nn.LSTM:
+    """A bidirectional layer with one input more, which stops it."""
+    weights = {part.removeprefix(f"{name}."): weight for part, weight in state.items() if part.startswith(f"{name}.")}
+    hidden = weights["weight_hh_l0"].shape[1]
+    stop = torch.full((4 * hidden, 1), SHUT)
+    stop[2 * hidden:3 * hidden] = 0  # PyTorch's order: input, forget, cell (which is no gate), output
     for suffix in ("", "_reverse"):
-        layer = nn.LSTM(both.input_size, both.hidden_size, batch_first=True)
-        layer.load_state_dict({name: getattr(both, f"{name}{suffix}").detach() for name in layer.state_dict()})
-        layers.append(layer.to(dtype).eval())
-    return layers[0], layers[1]
+        weights[f"weight_ih_l0{suffix}"] = torch.cat([weights[f"weight_ih_l0{suffix}"], stop], dim=1)
+    layer = nn.LSTM(weights["weight_ih_l0"].shape[1], hidden, bidirectional=True)
+    layer.load_state_dict(weights)
+    return layer.to(dtype).eval()
 
 
-def _joined(model: nn.Module, names: list[str] | tuple[str, ...]) -> nn.Linear:
+def _joined(state: Mapping[str, Tensor], names: Sequence[str]) -> nn.Linear:
     """One layer that gives what several of one output give."""
-    parts = [getattr(model, name) for name in names]
-    layer = nn.Linear(parts[0].in_features, len(parts), bias=parts[0].bias is not None)
+    weight = torch.cat([state[f"{name}.weight"] for name in names])
+    biases = [state[f"{name}.bias"] for name in names if f"{name}.bias" in state]
+    layer = nn.Linear(weight.shape[1], len(names), bias=bool(biases))
     with torch.no_grad():
-        layer.weight.copy_(torch.cat([part.weight for part in parts]))
-        if layer.bias is not None:
-            layer.bias.copy_(torch.cat([part.bias for part in parts]))
+        layer.weight.copy_(weight)
+        if biases:
+            layer.bias.copy_(torch.cat(biases))
     return layer
