@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 
 from quotes.parsing.embedded.network import Batch
@@ -25,8 +26,8 @@ def collate(windows: Sequence[Window], maker: PieceMaker) -> Batch:
             sentence_window.append(at)
             place += len(sentence.words)
 
-    def padded(lists: list[list[int]], to: int, value: int = 0) -> torch.Tensor:
-        return torch.tensor([row + [value] * (to - len(row)) for row in lists])
+    def padded(lists: Sequence[Sequence[int]], to: int, value: int = 0) -> torch.Tensor:
+        return torch.from_numpy(np.stack([np.pad(row, (0, to - len(row)), constant_values=value) for row in lists]))
 
     return Batch(
         pieces=padded([ids for ids, *_ in rows], width, maker.padding),

@@ -28,13 +28,13 @@ def tree_heads(scores: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
         lengths: words of each sentence.
     """
     ends = np.cumsum(lengths)
+    starts = ends - lengths
     sentence = np.repeat(np.arange(len(lengths)), lengths)
-    count = len(sentence)
-    within = np.where((sentence[:, None] == sentence) & ~np.eye(count, dtype=bool), scores[:, 1:], -np.inf)
+    within = np.where(sentence[:, None] == sentence, scores[:, 1:], -np.inf)
+    np.fill_diagonal(within, -np.inf)
     best = within.argmax(axis=1)
     heads = best + 1
-    gain = scores[:, 0] - within[np.arange(count), best]
-    starts = ends - lengths
+    gain = scores[:, 0] - within[np.arange(len(best)), best]
     heads[[start + gain[start:end].argmax() for start, end in zip(starts, ends)]] = 0
     climbed = np.concatenate([[0], heads])
     for _ in range(max(lengths).bit_length()):
@@ -71,12 +71,12 @@ def _arborescence(scores: np.ndarray) -> np.ndarray:
     cycle = _cycle(heads)
     if not len(cycle):
         return heads
-    outside = np.setdiff1d(np.arange(len(heads)), cycle)
-    entering = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
-    leaving = scores[np.ix_(outside, cycle)]
-    last = len(outside)
+    outside = np.delete(np.arange(len(heads)), cycle)
+    of_outside, last = scores[outside], len(outside)
+    entering = scores[cycle][:, outside] - scores[cycle, heads[cycle]][:, None]
+    leaving = of_outside[:, cycle]
     smaller = np.full((last + 1, last + 1), IMPOSSIBLE)
-    smaller[:last, :last] = scores[np.ix_(outside, outside)]
+    smaller[:last, :last] = of_outside[:, outside]
     smaller[last, :last], smaller[:last, last] = entering.max(axis=0), leaving.max(axis=1)
     found = _arborescence(smaller)
     heads[cycle[entering[:, found[last]].argmax()]] = outside[found[last]]

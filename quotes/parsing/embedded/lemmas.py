@@ -41,11 +41,11 @@ class Lemmas:
         """``lemma<tab>upos`` of all lemmas."""
         return frozenset(f"{lemma}\t{key.split(chr(9))[1]}" for key, lemma in self.forms.items())
 
-    def of(self, form: str, upos: str, rules: Sequence[str]) -> str:
-        """The lemma of a tagged form: the dictionary's, else by the first of ``rules``, likeliest first, that makes a
-        lemma the treebank has; else by the first."""
-        found = self.forms.get(f"{form}\t{upos}") or self.forms.get(f"{form.lower()}\t{upos}")
-        if found:
-            return found
+    def listed(self, form: str, upos: str) -> str | None:
+        """The dictionary's lemma of a tagged form, None where it has none."""
+        return self.forms.get(f"{form}\t{upos}") or self.forms.get(f"{form.lower()}\t{upos}")
+
+    def by_rules(self, form: str, upos: str, rules: Sequence[str]) -> str:
+        """The lemma by the first of ``rules``, likeliest first, that makes one the treebank has; else by the first."""
         made = [apply_rule(form, rule) for rule in rules]
         return next((lemma for lemma in made if f"{lemma}\t{upos}" in self.known), made[0])

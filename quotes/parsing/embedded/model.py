@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn.functional import pad
 
 from quotes.data import Proposal
 from quotes.parsing.embedded.decode import attribution_words, tree_heads
@@ -18,7 +20,7 @@ from quotes.parsing.embedded.labels import Labels
 from quotes.parsing.embedded.lemmas import Lemmas
 from quotes.parsing.embedded.linears import Precision, fastest_precision
 from quotes.parsing.embedded.pieces import PieceMaker
-from quotes.parsing.embedded.scoring import Heads, Narrowed, heads_of
+from quotes.parsing.embedded.scoring import Heads, Narrowed, Tagged, heads_of
 from quotes.parsing.embedded.windows import Sentence, Window, row_of, windows_of
 
 LEAST_ANCHOR = 0.2
@@ -83,29 +85,32 @@ class EmbeddedModel:
 
     @torch.inference_mode()
     def _read(self, window: Window) -> tuple[list[Annotation], list[Proposal]]:
-        *row, last = map(torch.tensor, row_of(window, self.maker))
-        states = self.encoder(*row)[torch.cat([last.new_zeros(1), last])]
+        *row, last = map(torch.from_numpy, row_of(window, self.maker))
+        states = self.encoder(*row).index_select(0, pad(last, (1, 0)))
         narrowed = self.heads.narrowed(states)
-        lengths = [len(sentence.words) for sentence in window.sentences]
-        heads = tree_heads(self.heads.arcs(narrowed).numpy(), lengths)
-        relations = self.heads.relations(narrowed, torch.from_numpy(heads)).argmax(-1)
-        found = self.heads.tagged(narrowed) | {"deprel": relations}
-        return (list(self._named(window, {task: tags.tolist() for task, tags in found.items()}, heads)),
+        heads = tree_heads(self.heads.arcs(narrowed).numpy(), [len(sentence.words) for sentence in window.sentences])
+        relations = self.heads.relations(narrowed, torch.from_numpy(heads))
+        return (self._annotations(window, self.heads.tagged(narrowed), heads, relations.float().numpy().argmax(axis=1)),
                 self._proposals(states, narrowed))
 
-    def _named(self, window: Window, tags: dict[str, list], heads: np.ndarray) -> Iterator[Annotation]:
-        start, labels = 0, self.labels
-        for sentence in window.sentences:
-            end = start + len(sentence.words)
-            mine = {task: of_words[start:end] for task, of_words in tags.items()}
-            upos = [labels.upos[i] for i in mine["upos"]]
-            yield Annotation(
-                upos, [labels.xpos[i] for i in mine["xpos"]], [labels.feats[i] for i in mine["feats"]],
-                [self.lemmas.of(word, tag, [labels.lemma[rule] for rule in rules])
-                 for word, tag, rules in zip(sentence.words, upos, mine["lemma"])],
-                np.maximum(heads[start:end] - start, 0).tolist(), [labels.deprel[i] for i in mine["deprel"]],
-                [labels.entity[i] for i in mine["entity"]])
-            start = end
+    def _annotations(self, window: Window, tagged: Tagged, heads: np.ndarray,
+                     relations: np.ndarray) -> list[Annotation]:
+        labels, words = self.labels, [word for sentence in window.sentences for word in sentence.words]
+        ends = list(accumulate(len(sentence.words) for sentence in window.sentences))
+        starts = [0, *ends[:-1]]
+        within = np.maximum(heads - np.repeat(starts, np.subtract(ends, starts)), 0)
+        upos = _named(tagged.upos, labels.upos)
+        columns = (upos, _named(tagged.xpos, labels.xpos), _named(tagged.feats, labels.feats),
+                   self._lemmas(words, upos, tagged), within.tolist(), _named(relations, labels.deprel),
+                   _named(tagged.entity, labels.entity))
+        return [Annotation(*(column[start:end] for column in columns)) for start, end in zip(starts, ends)]
+
+    def _lemmas(self, words: Sequence[str], upos: Sequence[str], tagged: Tagged) -> list[str]:
+        lemmas = list(map(self.lemmas.listed, words, upos))
+        unlisted = [at for at, lemma in enumerate(lemmas) if not lemma]
+        for at, rules in zip(unlisted, tagged.likeliest_rules(unlisted)):
+            lemmas[at] = self.lemmas.by_rules(words[at], upos[at], [self.labels.lemma[rule] for rule in rules])
+        return lemmas
 
     def _proposals(self, states: torch.Tensor, narrowed: Narrowed) -> list[Proposal]:
         chances = self.heads.anchors(narrowed)
@@ -116,6 +121,10 @@ class EmbeddedModel:
         words = attribution_words(chances, self.heads.roles(states, narrowed, places).numpy())
         return [Proposal(tuple(cue) or (place,), tuple(content), tuple(source), float(chance))
                 for chance, place, (cue, content, source) in zip(chances, places.tolist(), words)]
+
+
+def _named(found: np.ndarray, names: Sequence[str]) -> list[str]:
+    return [names[number] for number in found.tolist()]
 
 
 def _moved(proposal: Proposal, by: int) -> Proposal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -10,15 +11,18 @@ from tokenizers import Tokenizer
 SHAPES = ("other", "lower", "Capital", "ALLCAPS", "Letter", "MixedCase", "digits", "alphanumeric", "mark")
 LONGEST_WORD = 30
 """Letters of a word that are looked at: one very long token must not cost a whole batch."""
+KEPT = 1 << 15
+"""Words whose pieces are kept in memory: texts say most of their words again and again."""
 
 
 def shape_of(word: str) -> int:
     """Position in SHAPES of a word's shape."""
+    letters = word.isalpha()
     if word.isdigit():
         name = "digits"
-    elif not any(map(str.isalnum, word)):
+    elif not letters and not any(map(str.isalnum, word)):
         name = "mark"
-    elif any(map(str.isdigit, word)):
+    elif not letters and any(map(str.isdigit, word)):
         name = "alphanumeric"
     elif word.islower():
         name = "lower"
@@ -45,7 +49,11 @@ class PieceMaker:
         self.start, self.end, self.unknown, self.masked, self.padding = map(
             self._tokenizer.token_to_id, ("[CLS]", "[SEP]", "[UNK]", "[MASK]", "[PAD]"))
 
-    def split(self, words: Sequence[str]) -> list[list[int]]:
+        self._pieces_of = lru_cache(maxsize=KEPT)(self._cut)
+
+    def split(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The pieces of each word, at least one each."""
-        encoded = self._tokenizer.encode_batch_fast([word[:LONGEST_WORD] for word in words], add_special_tokens=False)
-        return [pieces.ids or [self.unknown] for pieces in encoded]
+        return [self._pieces_of(word[:LONGEST_WORD]) for word in words]
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(word, add_special_tokens=False).ids) or (self.unknown,)

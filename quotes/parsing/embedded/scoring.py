@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import gelu, pad
@@ -19,12 +20,13 @@ NARROW = ("tagger.shared", "tagger.named", "trees.arc_dependent", "trees.label_d
           "attributions.word_side", "trees.arc_head", "trees.label_head")
 """The narrow layers between encoder and heads; they are multiplied at once."""
 TAGS = ("upos", "xpos", "feats", "lemma")
+"""What is told from the shared narrow layer, in the order of the scores."""
 
 
 @dataclass(frozen=True)
 class Narrowed:
-    """A window as the narrow layers give it: rows of the root (the window's first state) and its words, and rows
-    beyond them that mean nothing."""
+    """A window as the narrow layers give it, in the precision that they give it in: rows of the root (the window's
+    first state) and its words, and rows beyond them that mean nothing."""
 
     rows: Mapping[str, Tensor]
     words: int
@@ -37,6 +39,21 @@ class Narrowed:
 
 
 @dataclass(frozen=True)
+class Tagged:
+    """The likeliest tags of a window's words, each [N], and scores of lemma rules [N, rules]."""
+
+    upos: np.ndarray
+    xpos: np.ndarray
+    feats: np.ndarray
+    entity: np.ndarray
+    rules: Tensor
+
+    def likeliest_rules(self, words: list[int]) -> list[list[int]]:
+        """The LEMMA_RULES likeliest rules for the lemma of each of ``words``, likeliest first."""
+        return self.rules[words].topk(LEMMA_RULES).indices.tolist()
+
+
+@dataclass(frozen=True)
 class Heads:
     """The heads' weights, ready to run."""
 
@@ -45,10 +62,9 @@ class Heads:
     tags: Linear
     tag_counts: tuple[int, ...]
     entity: tuple[Tensor, Tensor]
-    arc: Tensor
+    arc: tuple[Tensor, Tensor]
     arc_distance: Tensor
-    label: Tensor
-    label_bias: Tensor
+    label: Linear
     anchor: tuple[Tensor, Tensor]
     anchor_side: tuple[Tensor, Tensor]
     role: Tensor
@@ -56,43 +72,45 @@ class Heads:
 
     def narrowed(self, states: Tensor) -> Narrowed:
         """The narrow layers of states [1 + N, H]."""
-        rows = gelu(self.narrow(rounded_up(states))).float()
+        rows = gelu(self.narrow(rounded_up(states)))
         return Narrowed(dict(zip(NARROW, rows.split(self.widths, dim=1))), len(states) - 1)
 
-    def tagged(self, narrowed: Narrowed) -> dict[str, Tensor]:
-        """The best tag of each word [N], and its LEMMA_RULES likeliest lemma rules [N, 3]."""
-        scores = dict(zip(TAGS, self._over_words(self.tags, narrowed, "tagger.shared").split(self.tag_counts, dim=1)))
-        found = {task: scores[task].argmax(-1) for task in TAGS if task != "lemma"}
-        entity = torch.nn.functional.linear(narrowed.of_words("tagger.named"), *self.entity).argmax(-1)
-        return found | {"lemma": scores["lemma"].topk(LEMMA_RULES).indices, "entity": entity}
-
-    @staticmethod
-    def _over_words(layer: Linear, narrowed: Narrowed, name: str) -> Tensor:
-        return layer(narrowed.rows[name])[1:1 + narrowed.words]
+    def tagged(self, narrowed: Narrowed) -> Tagged:
+        """Tags and lemma rules of the words."""
+        scores = self.tags(narrowed.rows["tagger.shared"])[1:1 + narrowed.words].float()
+        *tags, rules = scores.split(self.tag_counts, dim=1)
+        entity = torch.nn.functional.linear(narrowed.of_words("tagger.named").float(), *self.entity)
+        return Tagged(*(of_task.numpy().argmax(axis=1) for of_task in (*tags, entity)), rules)
 
     def arcs(self, narrowed: Narrowed) -> Tensor:
-        """[N, 1 + N] scores of each word's head, the root first, as if the window were one sentence."""
-        turned = _with_one(narrowed.of_words("trees.arc_dependent")) @ self.arc
-        scores = turned @ _with_one(narrowed.with_root("trees.arc_head")).T
-        scores[:, 1:] += self.arc_distance[_apart(torch.arange(len(scores)), len(scores), len(self.arc_distance))]
+        """[N, 1 + N] scores of each word's head, the root first, as if the window were one sentence. They lack what is
+        the same for all heads of a word, and makes no tree better than another."""
+        turned = torch.nn.functional.linear(narrowed.of_words("trees.arc_dependent").float(), *self.arc)
+        scores = turned @ narrowed.with_root("trees.arc_head").float().T
+        scores[:, 1:] += _by_distance(self.arc_distance, len(scores))
         return scores
 
     def relations(self, narrowed: Narrowed, heads: Tensor) -> Tensor:
-        """[N, labels] scores of each word's relation to its head in ``heads`` [N], 0 for the root."""
-        dependents = narrowed.of_words("trees.label_dependent").to(self.label.dtype)
-        chosen = _with_one(narrowed.with_root("trees.label_head")[heads]).to(self.label.dtype)
-        turned = torch.matmul(dependents, self.label).add_(self.label_bias)
-        return (turned * chosen).sum(-1).T
+        """[N, labels] scores of each word's relation to its head in ``heads`` [N], 0 for the root.
+
+        Few words are heads, and the largest product is made only for them.
+        """
+        dependents, tops = _with_one(narrowed.rows["trees.label_dependent"]), narrowed.rows["trees.label_head"]
+        used, used_at = torch.unique(pad(heads, (1, len(dependents) - len(heads) - 1)), return_inverse=True)
+        turned = self.label(rounded_up(tops.index_select(0, used))).index_select(0, used_at)
+        turned = turned.unflatten(1, (-1, dependents.shape[1]))
+        scores = torch.bmm(turned, dependents.to(turned.dtype).unsqueeze(2)).squeeze(2)
+        return scores[1:1 + narrowed.words]
 
     def anchors(self, narrowed: Narrowed) -> Tensor:
         """The probability of each word [N] that it is an anchor, the first word of a cue."""
         weight, bias = self.anchor
-        return torch.sigmoid(narrowed.of_words("attributions.anchor.0") @ weight[0] + bias)
+        return torch.sigmoid(narrowed.of_words("attributions.anchor.0").float() @ weight[0] + bias)
 
     def roles(self, states: Tensor, narrowed: Narrowed, anchors: Tensor) -> Tensor:
         """[A, roles, N] probabilities of the part each word plays for each of the anchors, words [A]."""
-        right = _with_one(narrowed.of_words("attributions.word_side"))
-        left = _with_one(gelu(torch.nn.functional.linear(states[anchors + 1], *self.anchor_side)))
+        right = _with_one(narrowed.of_words("attributions.word_side").float())
+        left = _with_one(gelu(torch.nn.functional.linear(states[anchors + 1].float(), *self.anchor_side)))
         scores = (left @ self.role).view(len(anchors) * len(ROLES), -1) @ right.T
         bias = self.role_distance[_apart(anchors, len(right), len(self.role_distance))]
         return torch.softmax(scores.view(len(anchors), len(ROLES), -1) + bias.transpose(1, 2), dim=1)
@@ -111,14 +129,14 @@ def heads_of(weights: Weights, *, precision: Precision) -> Heads:
 
     narrow = [f"{name}.0" for name in NARROW]
     tags = [f"tagger.{task}" for task in TAGS]
-    label, role = state["trees.label.weight"], state["attributions.role.weight"]
-    exact = product_type(precision)
+    arc, label, role = (state[f"{name}.weight"] for name in ("trees.arc", "trees.label", "attributions.role"))
+    exact: Precision = "bf16" if product_type(precision) == torch.bfloat16 else "fp32"
     return Heads(
         linear(*joined(narrow), precision), tuple(len(state[f"{name}.bias"]) for name in narrow),
         linear(*joined(tags), precision), tuple(len(state[f"{name}.bias"]) for name in tags), both("tagger.entity"),
-        state["trees.arc.weight"][0], state["trees.distance.weight"][:, 0],
-        # The one that is added to a dependent makes a bias of its share of the weight.
-        label[:, :-1].to(exact), label[:, -1:].to(exact),
+        # The one that is added to a dependent or a head makes a bias of its share of a weight.
+        (arc[0, :-1, :-1].T.contiguous(), arc[0, -1, :-1]), state["trees.distance.weight"][:, 0],
+        linear(label[:, :, :-1].flatten(0, 1), label[:, :, -1].flatten(), exact),
         both("attributions.anchor.1"), both("attributions.anchor_side.0"),
         role.permute(1, 0, 2).reshape(role.shape[1], -1), state["attributions.distance.weight"])
 
@@ -131,3 +149,10 @@ def _apart(words: Tensor, count: int, biases: int) -> Tensor:
     """[words, count] places in a table of biases for how far each of ``count`` words is from each of ``words``."""
     reach = biases // 2
     return (torch.arange(count)[None, :] - words[:, None]).clamp(-reach, reach) + reach
+
+
+def _by_distance(biases: Tensor, count: int) -> Tensor:
+    """[count, count] biases for how far the word of each column is from the word of each row."""
+    reach = len(biases) // 2
+    of_distances = biases[torch.arange(1 - count, count).clamp(-reach, reach) + reach]
+    return of_distances.unfold(0, count, 1).flip(0)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
 
 from quotes.parsing.embedded.pieces import PieceMaker, shape_of
 
@@ -42,8 +45,7 @@ def windows_of(sentences: Sequence[Sentence], maker: PieceMaker, *, size: int = 
     Paragraphs are kept whole; one too large for a window is cut at sentence ends. A sentence too long for the encoder
     keeps its words, each with its first piece only; one of more than LONGEST words must be cut before.
     """
-    split = iter(maker.split([word for sentence in sentences for word in sentence.words]))
-    pieces = [_fit([tuple(next(split)) for _ in sentence.words]) for sentence in sentences]
+    pieces = [_fit(maker.split(sentence.words)) for sentence in sentences]
     lengths = [sum(map(len, of_sentence)) + sentence.opens_paragraph
                for of_sentence, sentence in zip(pieces, sentences)]
     bounds = [0]
@@ -68,18 +70,25 @@ def _fit(pieces: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return pieces if sum(map(len, pieces)) <= LONGEST else [of_word[:1] for of_word in pieces]
 
 
-def row_of(window: Window, maker: PieceMaker) -> tuple[list[int], list[int], list[int], list[int]]:
+def row_of(window: Window, maker: PieceMaker) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """A window as the encoder takes it: its pieces, the shape of each one's word, 1 on the pieces of each paragraph's
     first word, and the place of each word's last piece."""
-    ids, shapes, breaks, last = [maker.start], [0], [0], []
-    pieces = iter(window.pieces)
+    mark = (maker.end,)
+    parts, shapes, words, openings = [(maker.start,)], [0], [], []
+    start = 0
     for number, sentence in enumerate(window.sentences):
-        if number and sentence.opens_paragraph:
-            ids.append(maker.end), shapes.append(0), breaks.append(0)
-        for position, word in enumerate(sentence.words):
-            of_word = next(pieces)
-            ids.extend(of_word)
-            shapes.extend([shape_of(word)] * len(of_word))
-            breaks.extend([int(sentence.opens_paragraph and not position)] * len(of_word))
-            last.append(len(ids) - 1)
-    return [*ids, maker.end], [*shapes, 0], [*breaks, 0], last
+        end = start + len(sentence.words)
+        if sentence.opens_paragraph:
+            if number:
+                parts.append(mark), shapes.append(0)
+            openings.append(len(parts))
+        words.extend(range(len(parts), len(parts) + len(sentence.words)))
+        parts.extend(window.pieces[start:end])
+        shapes.extend(map(shape_of, sentence.words))
+        start = end
+    parts.append(mark), shapes.append(0)
+    lengths = np.fromiter(map(len, parts), dtype=np.int64, count=len(parts))
+    breaks = np.zeros_like(lengths)
+    breaks[openings] = 1
+    return (np.array(list(chain.from_iterable(parts))), np.repeat(shapes, lengths), np.repeat(breaks, lengths),
+            lengths.cumsum()[words] - 1)

@@ -24,13 +24,17 @@ def test_a_rule_that_cuts_more_than_there_is_leaves_the_word():
     assert apply_rule("go", "5||l") == "go"
 
 
-def test_the_dictionary_goes_before_the_rule():
+def test_the_dictionary_has_forms_as_they_stand_and_in_small_letters():
     lemmas = Lemmas({"said\tVERB": "say"})
-    assert lemmas.of("Said", "VERB", ["1||l"]) == "say"
-    assert lemmas.of("said", "NOUN", ["1||l"]) == "sai"
+    assert lemmas.listed("said", "VERB") == lemmas.listed("Said", "VERB") == "say"
+    assert lemmas.listed("said", "NOUN") is None
+
+
+def test_the_likeliest_rule_makes_a_lemma_that_nobody_knows():
+    assert Lemmas({}).by_rules("said", "NOUN", ["1||l", "2|y|l"]) == "sai"
 
 
 def test_a_rule_that_makes_a_known_lemma_goes_before_a_likelier_one():
     lemmas = Lemmas({"charge\tVERB": "charge"})
-    assert lemmas.of("charging", "VERB", ["3||l", "3|e|l"]) == "charge"
-    assert lemmas.of("charging", "NOUN", ["3||l", "3|e|l"]) == "charg"
+    assert lemmas.by_rules("charging", "VERB", ["3||l", "3|e|l"]) == "charge"
+    assert lemmas.by_rules("charging", "NOUN", ["3||l", "3|e|l"]) == "charg"

@@ -9,7 +9,7 @@ from quotes.parsing.embedded.encoding import encoder_of
 from quotes.parsing.embedded.files import load_network, load_weights
 from quotes.parsing.embedded.model import EmbeddedModel
 from quotes.parsing.embedded.pieces import PieceMaker
-from quotes.parsing.embedded.scoring import heads_of
+from quotes.parsing.embedded.scoring import LEMMA_RULES, heads_of
 from quotes.parsing.embedded.windows import Sentence, row_of, windows_of
 
 FOLDER = EMBEDDED / "en" / "joint"
@@ -27,6 +27,11 @@ def window():
     return window, maker
 
 
+def above_root(arcs):
+    """How much better than the root each head is, which is all that trees depend on."""
+    return arcs - arcs[:, :1]
+
+
 @torch.inference_mode()
 def test_encoder_and_heads_give_what_the_trained_network_gives(window):
     window, maker = window
@@ -34,20 +39,21 @@ def test_encoder_and_heads_give_what_the_trained_network_gives(window):
     batch = collate([window], maker)
     encoded = network.encoder(batch)
     weights = load_weights(FOLDER)
-    *row, last = map(torch.tensor, row_of(window, maker))
+    *row, last = map(torch.from_numpy, row_of(window, maker))
     states = encoder_of(weights, precision="fp32")(*row)[torch.cat([last.new_zeros(1), last])]
     heads = heads_of(weights, precision="fp32")
     narrowed = heads.narrowed(states)
     assert torch.allclose(states[1:], encoded.words[0], atol=1e-4)
     assert torch.allclose(heads.anchors(narrowed), torch.sigmoid(network.attributions.anchors(encoded))[0], atol=1e-4)
-    for task, scores in network.tagger(encoded.words[0]).items():
-        found = heads.tagged(narrowed)[task]
-        assert torch.equal(found[:, 0] if task == "lemma" else found, scores.argmax(-1))
+    tagged, scores = heads.tagged(narrowed), network.tagger(encoded.words[0])
+    for task in ("upos", "xpos", "feats", "entity"):
+        assert getattr(tagged, task).tolist() == scores[task].argmax(-1).tolist()
+    assert tagged.likeliest_rules([0, 5]) == scores["lemma"][[0, 5]].topk(LEMMA_RULES).indices.tolist()
 
     sentences = network.trees.sentences(encoded, batch)
     arcs, length = network.trees.arcs(sentences, batch.sentence_mask)[0], len(SENTENCES[0].words)
     found = heads.arcs(narrowed)[:length, :length + 1].masked_fill(torch.isinf(arcs[:length, :length + 1]), -torch.inf)
-    assert torch.allclose(found, arcs[:length, :length + 1], atol=1e-3)
+    assert torch.allclose(above_root(found), above_root(arcs[:length, :length + 1]), atol=1e-3)
     chosen = arcs.argmax(-1)
     wanted = network.trees.relations(sentences[:1], chosen[None], batch.sentence_mask[:1])
     everywhere = torch.cat([chosen[:length], torch.zeros(len(last) - length, dtype=torch.long)])
@@ -56,6 +62,20 @@ def test_encoder_and_heads_give_what_the_trained_network_gives(window):
     anchors = torch.tensor([5, 13])
     wanted = torch.softmax(network.attributions.roles(encoded, torch.zeros(2, dtype=torch.long), anchors), dim=1)
     assert torch.allclose(heads.roles(states, narrowed, anchors), wanted, atol=1e-3)
+
+
+@torch.inference_mode()
+def test_words_farther_apart_than_any_distance_learned_are_scored_as_the_trained_network_scores_them():
+    maker = PieceMaker(FOLDER / "pieces.json")
+    (window,) = windows_of([Sentence(SENTENCES[0].words * 5, True)], maker)
+    network, _ = load_network(FOLDER)
+    batch = collate([window], maker)
+    encoded = network.encoder(batch)
+    (wanted,) = network.trees.arcs(network.trees.sentences(encoded, batch), batch.sentence_mask)
+    states = torch.cat([encoded.windows, encoded.words[0]])
+    heads = heads_of(load_weights(FOLDER), precision="fp32")
+    found = heads.arcs(heads.narrowed(states)).masked_fill(torch.isinf(wanted), -torch.inf)
+    assert torch.allclose(above_root(found), above_root(wanted), atol=1e-3)
 
 
 @pytest.mark.parametrize("precision", ["int8", "bf16", "fp32"])

@@ -18,7 +18,14 @@ def maker():
 
 
 def test_every_word_has_a_piece_even_one_of_nothing_but_control_characters(maker):
-    assert maker.split(["said", "\x00", "\u200b"])[1:] == [[maker.unknown], [maker.unknown]]
+    assert maker.split(["said", "\x00", "\u200b"])[1:] == [(maker.unknown,), (maker.unknown,)]
+
+
+def test_the_pieces_of_a_word_depend_on_no_other(maker):
+    words = "“ Unbelievable ! ” said Zakharova . Unbelievable".split()
+    together = maker.split(words)
+    assert together == [PieceMaker(EMBEDDED / "en" / "joint" / "pieces.json").split([word])[0] for word in words]
+    assert together[1] == together[-1] and len(together[5]) > 1
 
 
 def test_a_very_long_token_costs_no_more_than_a_long_word(maker):

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.parsing.embedded.batches import collate
-from quotes.parsing.embedded.windows import LONGEST, Sentence, windows_of
+from quotes.parsing.embedded.pieces import SHAPES
+from quotes.parsing.embedded.windows import LONGEST, Sentence, row_of, windows_of
 
 
 class OnePieceAWord:
@@ -11,7 +12,7 @@ class OnePieceAWord:
     start, end, unknown, masked, padding = 101, 102, 100, 103, 0
 
     def split(self, words):
-        return [[7] for _ in words]
+        return [(7,) for _ in words]
 
 
 MAKER = OnePieceAWord()
@@ -48,6 +49,24 @@ def test_paragraphs_are_kept_whole():
 def test_a_paragraph_too_large_for_a_window_is_cut_at_a_sentence_end():
     windows = windows_of([sentence(30, opens=True), sentence(30), sentence(30)], MAKER, size=64)
     assert [window.first for window in windows] == [0, 2]
+
+
+class TwoPiecesAWord(OnePieceAWord):
+    def split(self, words):
+        return [(7, 8) for _ in words]
+
+
+def test_every_piece_has_the_shape_of_its_word_and_says_whether_that_opens_a_paragraph():
+    maker = TwoPiecesAWord()
+    (window,) = windows_of([Sentence(("NATO", "spoke"), True), Sentence(("It", "did"), False),
+                            Sentence(("2022",), True)], maker)
+    ids, shapes, breaks, last = row_of(window, maker)
+    assert ids.tolist() == [101, 7, 8, 7, 8, 7, 8, 7, 8, 102, 7, 8, 102]
+    names = ("ALLCAPS", "lower", "Capital", "lower")
+    assert [SHAPES[shape] for shape in shapes[[*last]]] == [*names, "digits"]
+    assert shapes[last - 1].tolist() == shapes[last].tolist() and not shapes[[0, 9, 12]].any()
+    assert breaks.tolist() == [0, 1, 1, *[0] * 7, 1, 1, 0]
+    assert last.tolist() == [2, 4, 6, 8, 11]
 
 
 def test_a_batch_points_at_the_last_piece_of_each_word_and_at_the_words_of_each_sentence():
