@@ -6,6 +6,7 @@ Offsets are Unicode code points into a document's text, end exclusive, so that
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -108,13 +109,39 @@ class Parse:
                 below[word.head].append(word.index)
         return tuple(map(tuple, below))
 
-    def subtree(self, index: int, *, without: frozenset[int] = frozenset()) -> list[int]:
+    @cached_property
+    def relations(self) -> tuple[str, ...]:
+        """For each word its relation to its head without the subtype: ``nsubj`` for ``nsubj:pass``."""
+        plain = {deprel: deprel.partition(":")[0] for deprel in {word.deprel for word in self.words}}
+        return tuple([plain[word.deprel] for word in self.words])
+
+    @cached_property
+    def branches(self) -> tuple[tuple[int, int, int], ...]:
+        """For each word the first and the last word of its branch of the tree, and how many words it has."""
+        order = [word.index for word in self.words if word.head < 0]
+        for at in order:  # grows: heads before their dependents
+            order.extend(self.children[at])
+        first, last, size = list(range(len(self.words))), list(range(len(self.words))), [1] * len(self.words)
+        for at in reversed(order):
+            head = self.words[at].head
+            if head >= 0:
+                first[head] = min(first[head], first[at])
+                last[head] = max(last[head], last[at])
+                size[head] += size[at]
+        return tuple(zip(first, last, size))
+
+    def subtree(self, index: int, *, without: Collection[int] = ()) -> list[int]:
         """Positions of a word and all below it, ascending, leaving out the branches at ``without``."""
-        found, waiting = [], [index]
+        found: list[int] = []
+        waiting = [index]
         while waiting:
             at = waiting.pop()
-            found.append(at)
-            waiting.extend(child for child in self.children[at] if child not in without)
+            first, last, size = self.branches[at]
+            if size == last - first + 1 and not any([first <= other <= last for other in without]):
+                found.extend(range(first, last + 1))  # most branches have no gaps
+            else:
+                found.append(at)
+                waiting.extend([child for child in self.children[at] if child not in without])
         return sorted(found)
 
 

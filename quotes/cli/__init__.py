@@ -18,6 +18,7 @@ from quotes.cli.speakers import speakers
 from quotes.cli.text import text
 from quotes.cli.verify import verify
 from quotes.errors import QuotesError
+from quotes.running.collecting import collect_seldom
 
 
 class Commands(click.Group):
@@ -70,6 +71,7 @@ def main() -> None:
     """Finds who said what in news text. Nothing leaves this machine."""
     # What libraries log of a damaged file is told in one line by whoever reads it, and else of no use.
     logging.getLogger().addHandler(logging.NullHandler())
+    collect_seldom()
 
 
 main.add_command(compare)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from quotes.data import Parse, Word
 from quotes.detecting.marks import Quotation, quotations
@@ -14,6 +15,8 @@ from quotes.detecting.marks import Quotation, quotations
 _BREAK = re.compile(r"\n\s*")
 _LINE_BREAK = re.compile(r"\n")
 _MOST_INDENT = 40
+
+Places, Result = ParamSpec("Places"), TypeVar("Result")
 
 
 def relation(word: Word) -> str:
@@ -26,6 +29,8 @@ class Article:
     """A parse and its quotations. Positions are of words in ``parse.words``; ranges have an exclusive end."""
 
     parse: Parse
+    results: dict[tuple, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What ``once`` keeps: functions and places, with what was found there."""
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -77,20 +82,6 @@ class Article:
         breaks = [match.end() for match in _BREAK.finditer(self.parse.text)]
         return tuple(bisect_right(breaks, word.start) for word in self.parse.words)
 
-    @cached_property
-    def reach(self) -> tuple[tuple[int, int], ...]:
-        """For each word the first and the last word of its branch of the tree."""
-        words, children = self.parse.words, self.parse.children
-        order = [word.index for word in words if word.head < 0]
-        for at in order:  # grows: heads before their dependents
-            order.extend(children[at])
-        found = [(at, at) for at in range(len(words))]
-        for at in reversed(order):
-            head = words[at].head
-            if head >= 0:
-                found[head] = (min(found[head][0], found[at][0]), max(found[head][1], found[at][1]))
-        return tuple(found)
-
     def word(self, at: int) -> Word:
         """The word at a position."""
         return self.parse.words[at]
@@ -101,8 +92,22 @@ class Article:
 
     def below(self, at: int, *relations: str) -> list[int]:
         """The dependents of a word that stand in one of ``relations`` (subtypes ignored), ascending."""
-        return [child for child in self.parse.children[at] if relation(self.parse.words[child]) in relations]
+        names = self.parse.relations
+        return [child for child in self.parse.children[at] if names[child] in relations]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """First and last word of the sentence of a word, end exclusive."""
         return self.parse.sentences[self.parse.words[at].sentence]
+
+
+def once(function: Callable[Concatenate[Article, Places], Result]) -> Callable[Concatenate[Article, Places], Result]:
+    """The function, which finds what it did before with the article, as ``cached_property`` does for its own: patterns
+    ask for the same cue and the same subject again and again. What it gives must not be changed."""
+    @wraps(function)
+    def found(article: Article, *places: Places.args) -> Result:
+        key = (function, *places)
+        if key not in article.results:
+            article.results[key] = function(article, *places)
+        return article.results[key]
+
+    return found

@@ -7,6 +7,7 @@ patterns and tidy what a learned model proposes alike.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quotes.data import Span
@@ -168,10 +169,10 @@ def around(words: Sequence[int], at: int) -> list[int]:
 
 def trimmed(article: Article, words: Sequence[int]) -> list[int]:
     """The words without punctuation at either end."""
-    first, last = 0, len(words)
-    while first < last and article.word(words[first]).upos == "PUNCT":
+    first, last, known = 0, len(words), article.parse.words
+    while first < last and known[words[first]].upos == "PUNCT":
         first += 1
-    while last > first and article.word(words[last - 1]).upos == "PUNCT":
+    while last > first and known[words[last - 1]].upos == "PUNCT":
         last -= 1
     return list(words[first:last])
 
@@ -192,12 +193,8 @@ def cue_phrase(article: Article, verb: int) -> list[int]:
 
 def whole_quotations(article: Article, words: Sequence[int]) -> list[int]:
     """The words, with all of each quotation that they hold most of."""
-    if not words:
-        return []
-    counts: dict[int, int] = {}
-    for at in words:
-        if article.inside[at] >= 0 and article.word(at).upos != "PUNCT":
-            counts[article.inside[at]] = counts.get(article.inside[at], 0) + 1
+    inside = article.inside
+    counts = Counter([inside[at] for at in words if inside[at] >= 0 and article.word(at).upos != "PUNCT"])
     found = set(words)
     for number, count in counts.items():
         first, last = article.quoted_words[number]
@@ -209,11 +206,12 @@ def whole_quotations(article: Article, words: Sequence[int]) -> list[int]:
 
 def filled(article: Article, words: Iterable[int]) -> list[int]:
     """The words and the punctuation that stands between two of them with nothing else."""
-    ordered = sorted(set(words))
     found: list[int] = []
-    for at in ordered:
-        if found and all(article.word(gap).upos == "PUNCT" for gap in range(found[-1] + 1, at)):
-            found.extend(range(found[-1] + 1, at))
+    for at in sorted(set(words)):
+        if found and at > found[-1] + 1:
+            gap = range(found[-1] + 1, at)
+            if all(article.word(between).upos == "PUNCT" for between in gap):
+                found.extend(gap)
         found.append(at)
     return found
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
@@ -18,7 +19,7 @@ SURE = 0.6
 """Score from which a candidate's content is taken to embed the cues in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What speaks for one attribution: a proposal of the head, the find of a pattern, or both."""
 
@@ -29,7 +30,7 @@ class Evidence:
     content: tuple[int, ...] | None = None
     """The content where it was settled (``extents``); None before."""
 
-    @property
+    @cached_property
     def candidate(self) -> Candidate:
         """The attribution: cue and content as the pattern has them, whose edges are exact; the source as the head
         has it, which sees past the tree's mistakes. Where the one only has part of what the other has, the whole."""
@@ -78,10 +79,10 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
     return found + [Evidence(head, None, 0.0) for number, head in enumerate(heads) if number not in used]
 
 
-def alike(one: Iterable[int], other: Iterable[int]) -> float:
-    """Intersection over union."""
-    first, second = set(one), set(other)
-    return len(first & second) / len(first | second)
+def alike(one: Collection[int], other: Collection[int]) -> float:
+    """Intersection over union of two collections that hold nothing twice."""
+    shared = len(set(one).intersection(other))
+    return shared / (len(one) + len(other) - shared)
 
 
 def features(article: Article, found: Sequence[Evidence]) -> list[dict[str, float]]:

@@ -12,10 +12,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.detecting.article import Article, relation
+from quotes.detecting.article import Article, once, relation
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.evidence import Evidence, alike, kind_of, log_odds
-from quotes.detecting.weighing import Weights
+from quotes.detecting.weighing import Weights, weighed
 
 FEATURE = "edges, "
 """How the names of all features here begin, to tell them from those of the evidence among the weights."""
@@ -41,8 +41,7 @@ def settled(article: Article, evidence: Evidence, weights: Weights) -> Evidence:
     found = contents(article, evidence)
     if len(found) < 2:
         return evidence
-    best = max(found, key=lambda content: sum(value * weights.get(name, 0.0) for name, value
-                                              in features(article, evidence, content).items()))
+    best = max(found, key=lambda content: weighed(features(article, evidence, content), weights))
     return replace(evidence, content=best)
 
 
@@ -73,8 +72,9 @@ def _is_whole(article: Article, content: Sequence[int], taken: set[int]) -> bool
 
 def _between(content: Sequence[int], start: int, end: int, taken: set[int]) -> tuple[int, ...]:
     """A content cut or widened to begin and end at two words; its holes stay."""
-    added = [at for at in (*range(start, content[0]), *range(content[-1] + 1, end + 1)) if at not in taken]
-    return tuple(sorted({*added, *(at for at in content if start <= at <= end)}))
+    return (*(at for at in range(start, content[0]) if at not in taken),
+            *(at for at in content if start <= at <= end),
+            *(at for at in range(content[-1] + 1, end + 1) if at not in taken))
 
 
 def _starts(article: Article, evidence: Evidence, candidate: Candidate) -> list[int]:
@@ -109,7 +109,7 @@ def _shorter(article: Article, content: Sequence[int]) -> Iterator[int]:
     at = _skipped(article, last, first, -1)
     for _ in range(_MOST):
         head = article.word(at).head
-        start, end = article.reach[at]
+        start, end, _ = article.parse.branches[at]
         if head not in inside or end < last - 1:
             break
         if first < start and head < start:
@@ -120,33 +120,36 @@ def _shorter(article: Article, content: Sequence[int]) -> Iterator[int]:
 def _longer(article: Article, content: Sequence[int], taken: set[int]) -> Iterator[int]:
     """The last words of a content that is widened: to each next stop of the sentence, over the branch that follows."""
     last = content[-1]
-    limit = min(article.sentence(last)[1], last + _REACH)
+    end = article.sentence(last)[1]
+    limit = min(end, last + _REACH)
     stops = 0
     for at in range(last + 1, limit):
         punctuation = article.word(at).upos == "PUNCT"
         if at in taken and not punctuation or stops == _MOST:
             break
-        if punctuation and article.inside[at] < 0 or at == article.sentence(last)[1] - 1:
+        if punctuation and article.inside[at] < 0 or at == end - 1:
             yield at
             stops += 1
     after = _following(article, last)
     if after is not None and after not in taken:
         top = _branch(article, after)
-        if article.word(top).head in set(content):
-            yield article.reach[top][1]
+        if article.word(top).head in content:
+            yield article.parse.branches[top][1]
 
 
+@once
 def _following(article: Article, at: int) -> int | None:
     """The next word of the sentence that is no punctuation."""
     last = article.sentence(at)[1]
     return next((after for after in range(at + 1, last) if article.word(after).upos != "PUNCT"), None)
 
 
+@once
 def _branch(article: Article, at: int) -> int:
     """The head of the highest branch of the tree that begins at a position."""
     for _ in range(_MAX_CLIMB):
         head = article.word(at).head
-        if head < 0 or article.reach[head][0] != article.reach[at][0]:
+        if head < 0 or article.parse.branches[head][0] != article.parse.branches[at][0]:
             break
         at = head
     return at
@@ -156,19 +159,22 @@ def features(article: Article, evidence: Evidence, content: Sequence[int]) -> di
     """What is to be weighed of a content, by name: whom it agrees with, what it leaves out, what it is made of."""
     construct = "head" if evidence.pattern is None else _CONSTRUCTS.get(kind_of(evidence.pattern), "other")
     candidate = evidence.candidate
-    named = {f"found {construct}": content == candidate.content,
-             f"length {construct}": math.log(1 + len(content)),
-             "sentences": article.word(content[0]).sentence != article.word(content[-1]).sentence,
-             "begins with that": article.word(content[0]).lemma == "that",
-             "begins with preposition": article.word(content[0]).upos == "ADP",
-             "next to cue": bool(candidate.cue) and content[0] == candidate.cue[-1] + 1,
-             "ends open": article.word(content[-1]).upos in _OPEN}
+    first, last = article.word(content[0]), article.word(content[-1])
+    named: dict[str, float] = {
+        f"found {construct}": content == candidate.content,
+        f"length {construct}": math.log(1 + len(content)),
+        "sentences": first.sentence != last.sentence,
+        "begins with that": first.lemma == "that",
+        "begins with preposition": first.upos == "ADP",
+        "next to cue": bool(candidate.cue) and first.index == candidate.cue[-1] + 1,
+        "ends open": last.upos in _OPEN}
     for name, other in (("head", evidence.head), ("pattern", evidence.pattern)):
         if other is not None:
             shared = alike(content, other.content)
-            named |= {f"{name} alike": shared, f"{name} same": shared == 1,
-                      f"{name} start": content[0] == other.content[0],
-                      f"{name} end {construct}": content[-1] == other.content[-1]}
+            named[f"{name} alike"] = shared
+            named[f"{name} same"] = shared == 1
+            named[f"{name} start"] = first.index == other.content[0]
+            named[f"{name} end {construct}"] = last.index == other.content[-1]
             if name == "head":
                 named["head sure"] = shared * log_odds(other.score)
     named |= dict.fromkeys(_after(article, candidate, content, construct), True)

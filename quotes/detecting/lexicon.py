@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -61,7 +61,12 @@ def entries(words: Iterable[Word]) -> list[Entry]:
 
 def entry(word: Word, pos: str, *, particle: str = "") -> Entry | None:
     """The entry of a word as a part of speech, with its particle if one is given; None where there is none."""
-    keys = (f"{lemma} {particle}" if particle else lemma for lemma in lemmas(word))
+    return _known(lemmas(word), pos, particle)
+
+
+@lru_cache(maxsize=50_000)
+def _known(forms: tuple[str, ...], pos: str, particle: str) -> Entry | None:
+    keys = (f"{lemma} {particle}" if particle else lemma for lemma in forms)
     return next((lexicon()[key, pos] for key in keys if (key, pos) in lexicon()), None)
 
 
@@ -70,10 +75,15 @@ def lemmas(word: Word) -> tuple[str, ...]:
 
     A learned lemmatizer invents lemmas for verbs it has not seen (*prais* for *praised*, *denie* for *denies*).
     """
-    form = word.text.lower()
-    if word.upos not in ("VERB", "AUX", "NOUN"):
-        return (word.lemma.lower(),)
-    found = [word.lemma.lower()]
+    return _forms(word.lemma, word.text, word.upos)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
+    form = text.lower()
+    if upos not in ("VERB", "AUX", "NOUN"):
+        return (lemma.lower(),)
+    found = [lemma.lower()]
     for ending, others in _ENDINGS:
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 1:

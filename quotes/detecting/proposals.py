@@ -6,7 +6,7 @@ of the next clause. Marks, clauses and noun phrases say where the words end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.data import Act, Proposal
 from quotes.detecting.article import Article, relation
@@ -94,10 +94,10 @@ def _is_object(article: Article, cue: Sequence[int], content: Sequence[int]) -> 
 def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:
     """The content with gaps filled, whole clauses and whole quotations."""
     taken = {*proposal.cue, *source}
-    runs = _runs(article, proposal, taken)
+    above = _and_above(article, taken)
     found: set[int] = set()
-    for run in runs:
-        found.update(_as_clause(article, run, taken))
+    for run in _runs(article, proposal, taken):
+        found.update(_as_clause(article, run, taken, above))
     whole = trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken])
     start = after_dateline(article, *article.sentence(whole[0])) if whole else 0
     return tuple(at for at in whole if at >= start)
@@ -116,8 +116,8 @@ def _runs(article: Article, proposal: Proposal, taken: set[int]) -> list[list[in
 
 def _is_beside(article: Article, at: int, cue: Sequence[int]) -> bool:
     """Whether a word stands in the paragraph of a cue, or in its sentence where lines break within."""
-    return any(article.paragraphs[at] == article.paragraphs[place]
-               or article.word(at).sentence == article.word(place).sentence for place in cue)
+    words, paragraphs = article.parse.words, article.paragraphs
+    return any([paragraphs[at] == paragraphs[place] or words[at].sentence == words[place].sentence for place in cue])
 
 
 def _is_announced(article: Article, cue: Sequence[int]) -> bool:
@@ -129,9 +129,10 @@ def _joined(article: Article, words: Sequence[int], taken: set[int]) -> list[lis
     """Words as stretches, each within a paragraph: gaps of a few words that are not ``taken`` are filled."""
     runs: list[list[int]] = []
     for at in words:
-        gap = range(runs[-1][-1] + 1, at) if runs else ()
-        if runs and len(gap) <= GAP and not taken.intersection(gap) and _is_beside(article, at, runs[-1][-1:]):
-            runs[-1].extend([*gap, at])
+        last = runs[-1][-1] if runs else -1
+        gap = range(last + 1, at)
+        if runs and len(gap) <= GAP and taken.isdisjoint(gap) and _is_beside(article, at, (last,)):
+            runs[-1].extend((*gap, at))
         else:
             runs.append([at])
     return runs
@@ -142,14 +143,23 @@ def _is_quoted(article: Article, run: Sequence[int]) -> bool:
     return all(article.inside[at] >= 0 or article.word(at).upos == "PUNCT" for at in run)
 
 
-def _as_clause(article: Article, run: list[int], taken: set[int]) -> list[int]:
-    """The run, or the clause that it nearly is."""
+def _and_above(article: Article, words: Iterable[int]) -> set[int]:
+    """Words and all those in whose branches of the tree they are."""
+    found: set[int] = set()
+    for at in words:
+        while at >= 0 and at not in found:
+            found.add(at)
+            at = article.word(at).head
+    return found
+
+
+def _as_clause(article: Article, run: list[int], taken: set[int], above: set[int]) -> list[int]:
+    """The run, or the clause that it nearly is; ``above`` are the words whose branches hold some that are taken."""
     inside = set(run)
     tops = [at for at in run if article.word(at).head not in inside and article.word(at).upos != "PUNCT"]
     best, most = run, ALIKE
     for top in tops[:MOST_TOPS]:
-        barred = frozenset(child for child in article.parse.children[top]
-                           if taken.intersection(article.parse.subtree(child)))
+        barred = above.intersection(article.parse.children[top])
         clause = [at for at in article.parse.subtree(top, without=barred) if at not in taken]
         if (share := alike(run, clause)) >= most:
             best, most = clause, share

@@ -32,6 +32,8 @@ def _garbled(char: str) -> tuple[str, str]:
 _MENDED = {garbled: char for char in _GARBLED for garbled in _garbled(char)} | {"â€": "”"}
 """What stands for what; last a closing mark of which a program has left out the byte that Windows-1252 lacks."""
 _CHANGED = re.compile(rf"[{_UNSEEN}]+|[^\s{_UNSEEN}][\u0300-\u036f]+|" + "|".join(map(re.escape, _MENDED)))
+_MAY_CHANGE = re.compile(rf"[{_UNSEEN}\u0300-\u036f{''.join(sorted({garbled[0] for garbled in _MENDED}))}]")
+"""What every change has a character of: most texts have none, which is seen at once."""
 
 
 def _plain(char: str) -> str:
@@ -92,7 +94,7 @@ def copy_of(text: str) -> Copy:
     ends: list[tuple[int, bool]] = []
     shifts: list[int] = []
     at = length = shift = 0
-    for change in _CHANGED.finditer(text):
+    for change in _CHANGED.finditer(text) if _MAY_CHANGE.search(text) else ():
         composed = _MENDED.get(change[0], "")
         if unicodedata.combining(change[0][-1]):
             composed = unicodedata.normalize("NFC", change[0])

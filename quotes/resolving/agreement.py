@@ -14,6 +14,7 @@ MASCULINE = frozenset("he him his himself".split())
 FEMININE = frozenset("she her hers herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves themself".split())
+_GENDERS = dict.fromkeys(MASCULINE, "m") | dict.fromkeys(FEMININE, "f")
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 SECOND = frozenset("you your yours yourself yourselves".split())
 RELATIVE = frozenset("who whom whose which that".split())
@@ -34,7 +35,7 @@ def anaphor_of(low: str) -> Anaphor:
 
 def gender_of_pronoun(low: str) -> str:
     """``m``, ``f`` or empty."""
-    return "m" if low in MASCULINE else "f" if low in FEMININE else ""
+    return _GENDERS.get(low, "")
 
 
 def agrees(low: str, referent: Referent, gender: str) -> bool:
@@ -69,7 +70,7 @@ def may_be(nominal: Mention, referent: Referent, gender: str) -> bool:
     if role.modifiers & CHANGING - known:
         return False
     return all(not role.modifiers & closed or not known & closed or role.modifiers & known & closed
-               for closed in (PARTIES, frozenset(lexicon.places().values())))
+               for closed in (PARTIES, lexicon.homes()))
 
 
 def said_newly(nominal: Mention, referent: Referent) -> frozenset[str]:

@@ -10,13 +10,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
+from typing import NamedTuple
 
 from quotes.data import Parse
-from quotes.resolving.agreement import REFLEXIVE, Anaphor, agrees, anaphor_of, may_be, said_newly, tells_age
-from quotes.resolving.mentions import Mention, Referent, relation
+from quotes.resolving.agreement import REFLEXIVE, agrees, anaphor_of, may_be, said_newly, tells_age
+from quotes.resolving.mentions import Mention, Referent
 
 REACH = 12
 """Sentences back in which an antecedent is looked for."""
+HIGHEST = 40
+"""Words above a pronoun in its tree that are looked at."""
 MENTIONS = 3
 """How many mentions of one referent, the nearest, are looked at."""
 ARGUMENTS = frozenset("nsubj obj iobj obl".split())
@@ -41,25 +44,67 @@ class Surroundings:
     """For a word the heads of the sources in whose content it lies."""
 
 
+class Seen(NamedTuple):
+    """A mention that the text has passed."""
+
+    mention: Mention
+    owner: int
+    """Position of its referent."""
+    sentence: int
+    traits: tuple[str, ...]
+    """Features that it has for whatever may take it up."""
+
+
 @dataclass
 class Discourse:
     """What has been spoken of so far, up to the word in question."""
 
-    seen: list[tuple[Mention, int]] = field(default_factory=list)
-    """Mentions in order, each with the position of its referent."""
+    seen: list[Seen] = field(default_factory=list)
     counts: Counter[int] = field(default_factory=Counter)
-    genders: dict[int, Counter[str]] = field(default_factory=dict)
     speaker: tuple[int, int] | None = None
     """Who was last the source of anything outside quotation marks, and the word where."""
+    _votes: dict[int, Counter[str]] = field(default_factory=dict)
+    _genders: dict[int, str] = field(default_factory=dict)
+    """What most of the votes for a referent say."""
+
+    def see(self, parse: Parse, mention: Mention, owner: int, referent: Referent) -> None:
+        """Takes note of a mention of the referent at position ``owner``."""
+        kind = "many" if referent.plural else referent.kind
+        traits = [f"as a {mention.form}", f"{'named' if referent.named else 'unnamed'} {kind}"]
+        if not referent.named and mention.form == "nominal" and \
+                parse.relations[mention.head] not in ("nsubj", "appos"):
+            traits.append("unnamed, in passing")
+        self.seen.append(Seen(mention, owner, parse.words[mention.head].sentence, tuple(traits)))
+        self.counts[owner] += 1
+
+    def vote(self, owner: int, gender: str) -> None:
+        """Takes note of the gender of a pronoun for a referent."""
+        votes = self._votes.setdefault(owner, Counter())
+        votes[gender] += 1
+        self._genders[owner] = votes.most_common(1)[0][0]
 
     def gender(self, owner: int, referent: Referent) -> str:
         """``m``, ``f`` or empty: by name and titles, else by the pronouns so far."""
-        votes = self.genders.get(owner)
-        return referent.gender or (votes.most_common(1)[0][0] if votes else "")
+        return referent.gender or self._genders.get(owner, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class _Place(NamedTuple):
+    """Where a pronoun or nominal stands that looks for an antecedent."""
+
+    sentence: int
+    paragraph: int
+    relation: str
+    quoted: int
+    """The number of the direct quote; -1 outside."""
+    speaks: bool
+    """Is it a source?"""
+    sources: tuple[int, ...]
+    """Heads of the sources in whose content it lies."""
+    above: frozenset[int]
+    """The words above it in the tree."""
+
+
+class Candidate(NamedTuple):
     """A mention that a pronoun or nominal may take up."""
 
     mention: Mention
@@ -75,103 +120,95 @@ def candidates(parse: Parse, referents: Sequence[Referent], around: Surroundings
 
     What contradicts it in number, gender or kind, or may not corefer by grammar, is left out.
     """
-    words = parse.words
-    low = words[at].text.lower()
+    low, place = parse.words[at].text.lower(), _place(parse, around, at)
     barred = _barred(parse, at)
     own = around.content_of.get(at, frozenset())
-    named_inside = own and {owner for mention, owner in discourse.seen[-60:]
-                            if mention.form == "name" and mention.head in own and not mention.inner}
-    anaphor: Anaphor = "nominal" if nominal else anaphor_of(low)
-    above = _ancestors(parse, at)
-    passed: Counter[int] = Counter()
-    for mention, owner in reversed(discourse.seen):
-        back = words[at].sentence - words[mention.head].sentence
+    named_inside = {seen.owner for seen in discourse.seen[-60:]
+                    if seen.mention.form == "name" and seen.mention.head in own and not seen.mention.inner} \
+        if own and low not in REFLEXIVE else frozenset()
+    tells_gender = not nominal and anaphor_of(low) == "person"
+    passed: dict[int, int] = {}
+    for mention, owner, sentence, traits in reversed(discourse.seen):
+        back = place.sentence - sentence
         if back > REACH:
             break
-        if passed[owner] == MENTIONS or mention.head in barred or owner in named_inside and low not in REFLEXIVE:
+        times = passed.get(owner, 0)
+        if times == MENTIONS or mention.head in barred or owner in named_inside:
             continue
         referent = referents[owner]
         gender = discourse.gender(owner, referent)
         if not (may_be(nominal, referent, gender) if nominal else agrees(low, referent, gender)):
             continue
-        found = dict.fromkeys(_signs(parse, around, mention, at, above), 1.0)
-        found |= dict.fromkeys(_traits(referent, gender, mention, relation(words[mention.head]), anaphor), 1.0)
+        found = dict.fromkeys((*_signs(parse, around, mention.head, mention.inner, place), *traits), 1.0)
+        if gender and tells_gender:
+            found["known gender"] = 1.0
         found["sentences back"] = back / REACH
         found["words between"] = log(1 + at - mention.head) / 4
-        found["others between"] = min(len(passed) - (owner in passed), 6) / 6
+        found["others between"] = min(len(passed) - bool(times), 6) / 6
         found["spoken of"] = log(discourse.counts[owner])
-        if discourse.speaker and discourse.speaker[0] == owner and at in around.speaking:
-            near = around.paragraph[at] - around.paragraph[discourse.speaker[1]] < 2
+        if discourse.speaker and discourse.speaker[0] == owner and place.speaks:
+            near = place.paragraph - around.paragraph[discourse.speaker[1]] < 2
             found["spoke last" if near else "spoke last, further back"] = 1.0
         if discourse.counts[owner] == 1 and referent.named:
             found["new"] = 1.0
         if nominal:
             found["said newly"] = min(len(said_newly(nominal, referent)), 3)
             found["told by age"] = float(tells_age(nominal))
-        passed[owner] += 1
+        passed[owner] = times + 1
         yield Candidate(mention, owner, referent, found)
 
 
 def _barred(parse: Parse, at: int) -> frozenset[int]:
     """Heads that a pronoun may not corefer with: the phrases it is part of, the other arguments of its verb."""
-    words = parse.words
+    words, relations = parse.words, parse.relations
     barred = set()
     up = at
-    while words[up].head >= 0 and relation(words[up]) in ("nmod", "det", "compound", "amod", "appos", "conj"):
+    while words[up].head >= 0 and relations[up] in ("nmod", "det", "compound", "amod", "appos", "conj"):
         up = words[up].head
         barred.add(up)
-    if words[at].text.lower() not in REFLEXIVE and relation(words[at]) in ARGUMENTS and words[at].head >= 0:
-        barred.update(child for child in parse.children[words[at].head] if relation(words[child]) in ARGUMENTS)
+    if words[at].text.lower() not in REFLEXIVE and relations[at] in ARGUMENTS and words[at].head >= 0:
+        barred.update(child for child in parse.children[words[at].head] if relations[child] in ARGUMENTS)
     return frozenset(barred)
 
 
-def _ancestors(parse: Parse, at: int) -> frozenset[int]:
+def _place(parse: Parse, around: Surroundings, at: int) -> _Place:
+    above: list[int] = []
+    head = parse.words[at].head
+    while head >= 0 and len(above) < HIGHEST:
+        above.append(head)
+        head = parse.words[head].head
+    return _Place(parse.words[at].sentence, around.paragraph[at], parse.relations[at], around.quoted[at],
+                  at in around.speaking, around.sources_of.get(at, ()), frozenset(above))
+
+
+def _signs(parse: Parse, around: Surroundings, head: int, inner: bool, place: _Place) -> list[str]:
+    """Where a candidate with this head stands, and as what."""
+    word, role = parse.words[head], parse.relations[head]
     found = []
-    while parse.words[at].head >= 0 and len(found) < 40:
-        at = parse.words[at].head
-        found.append(at)
-    return frozenset(found)
-
-
-def _signs(parse: Parse, around: Surroundings, mention: Mention, at: int, above: frozenset[int]) -> Iterator[str]:
-    """Where a candidate stands, and as what."""
-    words = parse.words
-    head, word = words[mention.head], words[at]
-    back = word.sentence - head.sentence
+    back = place.sentence - word.sentence
     if back < 3:
-        yield ("same sentence", "sentence before", "two sentences before")[back]
-    paragraphs = around.paragraph[at] - around.paragraph[mention.head]
+        found.append(("same sentence", "sentence before", "two sentences before")[back])
+    paragraphs = place.paragraph - around.paragraph[head]
     if paragraphs < 2:
-        yield ("same paragraph", "paragraph before")[paragraphs]
-    role = relation(head)
-    if head.deprel == "nmod:poss":
-        yield "owner"
-    elif mention.inner:
-        yield "inner"
+        found.append(("same paragraph", "paragraph before")[paragraphs])
+    if word.deprel == "nmod:poss":
+        found.append("owner")
+    elif inner:
+        found.append("inner")
     elif role in ROLES:
-        yield ROLES[role]
-    if role == relation(word):
-        yield "parallel"
-    if role == "nsubj" and head.head in above:
-        yield "subject of a clause above"
-    speaks = at in around.speaking
-    if mention.head in around.speaking:
-        yield "source too" if speaks else "source"
-    if mention.head in around.sources_of.get(at, ()):
-        yield "source of these words" if around.quoted[at] < 0 else "source of these quoted words"
-    if around.quoted[mention.head] >= 0:
-        yield "same quotation" if around.quoted[mention.head] == around.quoted[at] else \
-            "in quotation marks" if around.quoted[at] < 0 else "in another quotation"
-    elif around.quoted[at] >= 0:
-        yield "outside the quotation"
-
-
-def _traits(referent: Referent, gender: str, mention: Mention, role: str, anaphor: Anaphor) -> Iterator[str]:
-    """What a candidate is."""
-    yield f"as a {mention.form}"
-    kind = "many" if referent.plural else referent.kind
-    yield f"{'named' if referent.named else 'unnamed'} {kind}"
-    if anaphor == "person" and gender:
-        yield "known gender"
-    if not referent.named and mention.form == "nominal" and role not in ("nsubj", "appos"):
-        yield "unnamed, in passing"
+        found.append(ROLES[role])
+    if role == place.relation:
+        found.append("parallel")
+    if role == "nsubj" and word.head in place.above:
+        found.append("subject of a clause above")
+    if head in around.speaking:
+        found.append("source too" if place.speaks else "source")
+    if head in place.sources:
+        found.append("source of these words" if place.quoted < 0 else "source of these quoted words")
+    quoted = around.quoted[head]
+    if quoted >= 0:
+        found.append("same quotation" if quoted == place.quoted else
+                     "in quotation marks" if place.quoted < 0 else "in another quotation")
+    elif place.quoted >= 0:
+        found.append("outside the quotation")
+    return found

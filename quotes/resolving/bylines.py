@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quotes.data import Parse
 from quotes.resolving.mentions import Mention, Referent
-from quotes.resolving.sources import paragraphs
+from quotes.resolving.sources import line_starts, paragraphs
 
 OPENING = 4
 """Paragraphs at the head of an article in which *By NAME* is a byline."""
@@ -22,11 +22,10 @@ def author(parse: Parse, names: Mapping[int, Mention], referents: Sequence[Refer
     ``names`` gives each word of a name its mention, ``owner`` each mention's head its position in ``referents``.
     """
     number = paragraphs(parse)
-    for at, word in enumerate(parse.words):
-        opens = at == 0 or number[at] != number[at - 1]
-        after = at + 1 if opens and word.text.lower() == "by" and number[at] < OPENING else at
+    for at in sorted({0, *line_starts(parse)}) if parse.words else ():
+        after = at + 1 if parse.words[at].text.lower() == "by" and number[at] < OPENING else at
         mention = names.get(after)
-        if not opens or mention is None or mention.first != after or len(mention.keys) < 2:
+        if mention is None or mention.first != after or len(mention.keys) < 2:
             continue
         referent = referents[owner[mention.head]] if mention.head in owner else None
         if referent is None or referent.kind not in ("person", "unknown"):

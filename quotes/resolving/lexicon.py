@@ -48,6 +48,18 @@ def places() -> dict[str, str]:
 
 
 @cache
+def place_starts() -> frozenset[str]:
+    """The first words of folded names of places that have more words."""
+    return frozenset(name.partition(" ")[0] for name in places() if " " in name)
+
+
+@cache
+def homes() -> frozenset[str]:
+    """What names, adjectives and capitals of places may stand for."""
+    return frozenset(places().values())
+
+
+@cache
 def adjectives() -> frozenset[str]:
     """Folded adjectives of countries: *Belgian*, *Dutch*."""
     return frozenset(word.casefold() for row in _rows("places.tsv") for word in row[1].split(";") if word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotes.data import Kind, Parse
@@ -15,6 +15,7 @@ from quotes.resolving.runs import LINKS, in_dateline, not_calendar, runs
 
 PARTY = re.compile(r"[RDI][-–][A-Z][\w.]*( [A-Z][\w.]*)?")
 """*R-Ky.*, a politician's party and state."""
+_TITLES_AND_PARTIES = names.TITLES | names.PARTIES
 
 
 def find_names(parse: Parse) -> list[Mention]:
@@ -25,13 +26,17 @@ def find_names(parse: Parse) -> list[Mention]:
     people = {entity.last: entity.first for entity in parse.entities if entity.kind == "person"}
     kinds: dict[int, Kind] = {at: entity.kind for entity in parse.entities for at in range(entity.first, entity.last)}
     heads = headlines(parse)
-    body = [at for at in range(len(parse.sentences)) if at not in heads]
-    found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, frozenset()))
+    body = sorted(frozenset(range(len(parse.sentences))).difference(heads))
+    proper = _tagged(parse, body, kinds)
+    found = _named(parse, body, people, kinds, proper)
     surnames = frozenset(mention.text.split()[-1] for mention in found if len(mention.keys) > 1
                          or mention.kind == "person" and mention.keys[0] not in lexicon.first_names())
     full = frozenset(mention.keys for mention in found)
-    found = _named(parse, body, people, kinds, _proper_words(parse, body, kinds, surnames))
-    above = _named(parse, heads, people, kinds, _proper_words(parse, heads, kinds, surnames))
+    more = _known(parse, body, kinds, surnames) - proper
+    again = frozenset(parse.words[at].sentence for at in more)
+    found = [mention for mention in found if parse.words[mention.head].sentence not in again]
+    found.extend(_named(parse, sorted(again), people, kinds, proper | more))
+    above = _named(parse, heads, people, kinds, _in_headlines(parse, heads, kinds, surnames))
     found.extend(_trimmed(parse, mention, full, frozenset(map(names.fold, surnames))) for mention in above)
     last = frozenset(mention.keys[-1] for mention in found if len(mention.keys) > 1)
     kept = (mention for mention in found
@@ -50,37 +55,61 @@ def headlines(parse: Parse) -> list[int]:
     return found
 
 
-def _named(parse: Parse, sentences: list[int], people: dict[int, int], kinds: dict[int, Kind],
+def _named(parse: Parse, sentences: Sequence[int], people: dict[int, int], kinds: dict[int, Kind],
            proper: frozenset[int]) -> list[Mention]:
     return [mention for first, last in runs(parse, sentences, kinds, proper)
             for mention in _split(parse, first, last, people, kinds)]
 
 
-def _proper_words(parse: Parse, sentences: list[int], kinds: dict[int, Kind], known: frozenset[str]) -> frozenset[int]:
-    """Words that may belong to a name. In a headline a word that the body writes small is none."""
-    small = {word.text for word in parse.words if word.text.islower()}
-    first = headlines(parse)
-    capitals = {name.upper() for name in known if len(name) > 3}  # in a transcript, *LEE:*
+def _tagged(parse: Parse, sentences: Iterable[int], kinds: dict[int, Kind]) -> frozenset[int]:
+    """Words that may belong to a name, by their tags and capitals."""
+    words = parse.words
+    return frozenset(at for sentence in sentences for at in range(*parse.sentences[sentence])
+                     if (words[at].upos == "PROPN" or at in kinds) and _is_tagged(parse, at, kinds)
+                     and _may_name(parse, at, kinds))
+
+
+def _is_tagged(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
+    word, before = parse.words[at], parse.words[at - 1]
+    if word.upos == "PROPN":
+        return word.text[0].isupper() or word.text[0].isdigit() or at in kinds or bool(
+            at and before.text[-1] in "-’'" and before.end == word.start)
+    return word.text[0].isupper() and word.upos in ("NOUN", "X", "VERB", "ADJ")
+
+
+def _may_name(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
+    """Is a word no mark, no day or month, and not traded as *$ABC*, which doesn't speak?"""
+    word = parse.words[at]
+    return word.text[0].isalnum() and parse.text[word.start - 1:word.start] != "$" and not_calendar(parse, at, kinds)
+
+
+def _known(parse: Parse, sentences: Iterable[int], kinds: dict[int, Kind], surnames: frozenset[str], *,
+           headline: bool = False) -> frozenset[int]:
+    """Words that are a name of somebody the body tells of, whatever their tags; in a transcript, *LEE:*."""
+    capitals = frozenset(name.upper() for name in surnames if len(name) > 3)
+    wanted = surnames | capitals
     found = set()
-    for sentence in sentences:
-        for at in range(*parse.sentences[sentence]):
-            word = parse.words[at]
-            share = parse.text[word.start - 1:word.start] == "$"  # *$ABC* is traded, it doesn't speak
-            if not word.text[0].isalnum() or share or not not_calendar(parse, at, kinds):
-                continue
-            if word.text in known and word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "X") and (
-                    word.upos == "PROPN" or at > parse.sentences[sentence][0] or sentence in first) or \
-                    word.text in capitals:
-                found.add(at)
-            elif sentence in first and word.text.lower() in small and kinds.get(at) != "person" and not (
-                    at - 1 in found and word.text.lower() in names.BODIES):
-                continue
-            elif word.upos == "PROPN" and (word.text[0].isupper() or word.text[0].isdigit() or at in kinds
-                                           or at and parse.words[at - 1].text[-1] in "-’'" and
-                                           parse.words[at - 1].end == word.start):
-                found.add(at)
-            elif at in kinds and word.text[0].isupper() and word.upos in ("NOUN", "X", "VERB", "ADJ"):
-                found.add(at)
+    for first, last in (parse.sentences[sentence] for sentence in sentences):
+        for word in parse.words[first:last]:
+            if word.text in wanted and _may_name(parse, word.index, kinds) and (
+                    word.text in capitals or word.upos == "PROPN"
+                    or word.upos in ("NOUN", "VERB", "ADJ", "X") and (headline or word.index > first)):
+                found.add(word.index)
+    return frozenset(found)
+
+
+def _in_headlines(parse: Parse, headings: Sequence[int], kinds: dict[int, Kind],
+                  surnames: frozenset[str]) -> frozenset[int]:
+    """Words of headlines that may belong to a name. One that the body writes small is none."""
+    if not headings:
+        return frozenset()
+    small = {word.text for word in parse.words if word.text.islower()}
+    known = _known(parse, headings, kinds, surnames, headline=True)
+    found: set[int] = set()
+    for at in sorted(known | _tagged(parse, headings, kinds)):
+        low = parse.words[at].text.lower()
+        if at in known or low not in small or kinds.get(at) == "person" or at - 1 in found and low in names.BODIES:
+            found.add(at)
     return frozenset(found)
 
 
@@ -124,7 +153,7 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
     words = parse.words
     folded = [names.fold(words[at].text) for at in range(first, last)]
-    if PARTY.fullmatch(wording(parse, first, last)):
+    if words[first].text[0] in "RDI" and PARTY.fullmatch(wording(parse, first, last)):
         return
     if last - first == 1 and (folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound")
                               or words[first].upos == "ADJ" and relation(words[first]) == "amod"):
@@ -134,7 +163,7 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     start = first
     if not body:
         for at in range(first, last - 1):
-            if folded[at - first] in names.TITLES | names.PARTIES and folded[at + 1 - first] not in LINKS:
+            if folded[at - first] in _TITLES_AND_PARTIES and folded[at + 1 - first] not in LINKS:
                 start = at + 1
             elif at == start and _is_role(words[at].text.casefold()) and words[at + 1].text[0].isalpha() and \
                     folded[at + 1 - first] not in LINKS:  # *Alderman Foss*

@@ -212,7 +212,7 @@ class _Linker:
                    for other in known):
             return None
         missing = modifiers - self.narrowing[at]
-        homes = frozenset(lexicon.places().values())
+        homes = lexicon.homes()
         if missing & homes and self.narrowing[at] & homes or missing & names.PARTIES and \
                 self.narrowing[at] & names.PARTIES:
             return None

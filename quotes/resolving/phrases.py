@@ -11,7 +11,7 @@ from quotes.resolving.kinds import gender_of_noun, kind_of_noun
 from quotes.resolving.mentions import DETERMINERS, Mention, Role, is_noun, is_plural, relation, wording
 from quotes.resolving.runs import in_dateline
 
-LATE = frozenset(["acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
+LATE = frozenset(["case", "acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
                   "discourse", "ccomp", "csubj", "orphan", "list", "vocative", "dislocated"])
 QUOTES = frozenset("\" “ ” ‘ ’ « » „".split())
 STOPS = frozenset("( ) , ; : – — -- - \" “ ”".split())
@@ -22,30 +22,31 @@ NARROWING = frozenset(["amod", "compound", "nmod", "nummod", "flat"])
 
 def core(parse: Parse, head: int) -> tuple[int, int]:
     """First and last word (end exclusive) of a noun phrase without clauses, appositions and coordination."""
-    words = parse.words
-    dropped = frozenset(child for child in parse.children[head] if relation(words[child]) in LATE
-                        or relation(words[child]) == "case"
-                        or words[child].deprel in ("det:predet", "cc:preconj") or relation(words[child]) == "advmod"
-                        and words[child].text.lower() in ("also", "then", "even", "meanwhile", "however"))
-    tree = [at for at in parse.subtree(head, without=dropped) if words[at].sentence == words[head].sentence]
-    members = frozenset(tree)
+    words, relations = parse.words, parse.relations
+    dropped = [child for child in parse.children[head] if relations[child] in LATE
+               or words[child].deprel in ("det:predet", "cc:preconj") or relations[child] == "advmod"
+               and words[child].text.lower() in ("also", "then", "even", "meanwhile", "however")]
+    members = frozenset(parse.subtree(head, without=dropped))
     first, last = head, head + 1
     while first - 1 in members or first - 1 >= 0 and words[first - 1].text in "-–/" and first - 2 in members:
         first -= 1
     while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
         last += 1
     if last > head + 1 and last + 1 < len(words) and words[last].text == "," and words[last + 1].upos == "PROPN" and \
-            relation(words[last + 1]) == "appos" and head < words[last + 1].head < last and \
+            relations[last + 1] == "appos" and head < words[last + 1].head < last and \
             words[words[last + 1].head].upos == "NOUN":
         last += 2
-        while last < len(words) and words[last].upos == "PROPN" and relation(words[last]) == "flat":
+        while last < len(words) and words[last].upos == "PROPN" and relations[last] == "flat":
             last += 1
     return first, last
 
 
 def nominal_text(parse: Parse, head: int) -> str:
     """A nominal's words without its determiner: *reporter for USA Today*."""
-    first, last = core(parse, head)
+    return _bare_text(parse, head, *core(parse, head))
+
+
+def _bare_text(parse: Parse, head: int, first: int, last: int) -> str:
     while first < head and (parse.words[first].text.lower() in DETERMINERS or parse.words[first].text.lower() == "such"
                             or not parse.words[first].text[0].isalnum()
                             or parse.words[first].upos in ("ADP", "CCONJ", "SCONJ")):
@@ -58,20 +59,16 @@ def nominal_text(parse: Parse, head: int) -> str:
 def modifiers(parse: Parse, head: int) -> frozenset[str]:
     """The folded lemmas that narrow a noun: adjectives, compounds, the nouns of its *of* and *for* phrases."""
     found: set[int] = set()
-    words = parse.words
+    words, relations = parse.words, parse.relations
     for child in parse.children[head]:
-        if relation(words[child]) in NARROWING and words[child].upos not in ("DET", "PRON"):
-            for at in parse.subtree(child):
-                word = words[at]
-                if relation(word) in ("acl", "punct"):
-                    continue
-                if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and words[at].sentence == words[head].sentence:
-                    found.add(at)
+        if relations[child] in NARROWING and words[child].upos not in ("DET", "PRON"):
+            found.update(at for at in parse.subtree(child) if relations[at] not in ("acl", "punct")
+                         and words[at].upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
     at = head - 1
     while at >= 0 and words[at].sentence == words[head].sentence and words[at].upos in ("NOUN", "PROPN", "ADJ"):
         found.add(at)
         at -= 1
-    return _meanings(parse, found - _in_quotation_marks(parse, min(found, default=head), head))
+    return _meanings(parse, found - _in_quotation_marks(parse, min(found), head)) if found else frozenset()
 
 
 def _in_quotation_marks(parse: Parse, first: int, head: int) -> set[int]:
@@ -85,15 +82,20 @@ def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:
     words = parse.words
     found = set()
     for at in members:
-        pair = names.fold(f"{words[at - 1].text} {words[at].text}") if at else ""
-        after = names.fold(f"{words[at].text} {words[at + 1].text}") if at + 1 < len(words) else ""
-        if pair in lexicon.places():
-            found.add(lexicon.places()[pair])
-        elif after in lexicon.places():
+        if at and (pair := place_of_two(parse, at - 1)):
+            found.add(pair)
+        elif place_of_two(parse, at):
             continue
         elif names.fold(words[at].text) not in LIGHT:
             found.add(canonical(words[at].text if words[at].upos == "PROPN" else words[at].lemma))
     return frozenset(found)
+
+
+def place_of_two(parse: Parse, at: int) -> str:
+    """The place that a word and the next one name together; empty for none."""
+    if at + 1 == len(parse.words) or names.fold(parse.words[at].text) not in lexicon.place_starts():
+        return ""
+    return lexicon.places().get(names.fold(f"{parse.words[at].text} {parse.words[at + 1].text}"), "")
 
 
 @lru_cache(maxsize=50_000)
@@ -174,15 +176,17 @@ def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
     """
     found = []
     for word in parse.words:
-        proper = word.upos == "PROPN" and word.text[0].isalpha() and not in_dateline(parse, word.index + 1)
-        if word.index in taken or not (word.upos == "NOUN" or proper):
+        if word.upos not in ("NOUN", "PROPN") or word.index in taken:
             continue
-        if relation(word) in ("compound", "flat", "amod", "fixed", "goeswith") or word.deprel == "nmod:desc":
+        if word.upos == "PROPN" and (not word.text[0].isalpha() or in_dateline(parse, word.index + 1)):
+            continue
+        if parse.relations[word.index] in ("compound", "flat", "amod", "fixed", "goeswith") or \
+                word.deprel == "nmod:desc":
             continue
         lemma = names.fold(word.lemma)
         first, last = core(parse, word.index)
         plural = is_plural(word)
         kind = kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN")
-        found.append(Mention("nominal", word.index, first, last, nominal_text(parse, word.index), (lemma,), kind,
-                             gender_of_noun(lemma), plural, (role_of(parse, word.index),)))
+        found.append(Mention("nominal", word.index, first, last, _bare_text(parse, word.index, first, last), (lemma,),
+                             kind, gender_of_noun(lemma), plural, (role_of(parse, word.index),)))
     return found

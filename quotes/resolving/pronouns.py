@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -107,8 +106,10 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
     same: dict[int, Link] = {}  # of referents that only nominals stand for, those found to be someone named
     found: dict[int, Link] = {}
     for word in parse.words:
-        low = word.text.lower()
         mentions = known.get(word.index, [])
+        if not mentions and word.upos not in ("PRON", "DET"):
+            continue
+        low = word.text.lower()
         speaks = word.index in around.speaking
         link = None
         if word.index in fresh:
@@ -117,19 +118,18 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
             link = choose(Question(word.index, "nominal", speaks), list(options))
             if link:
                 same[mentions[0][1]] = link
-        elif not mentions and low in THIRD and word.upos in ("PRON", "DET"):
+        elif not mentions and low in THIRD:
             options = candidates(parse, referents, around, discourse, word.index)
             link = choose(Question(word.index, anaphor_of(low), speaks), list(options))
             if link and (gender := gender_of_pronoun(low)):
-                discourse.genders.setdefault(link.owner, Counter())[gender] += 1
+                discourse.vote(link.owner, gender)
         elif mentions:
             link = same.get(mentions[0][1])
         if link:
             found[word.index] = link
             mentions = [(mentions[0][0] if mentions else _pronoun(word), link.owner)]
         for mention, at in mentions:
-            discourse.seen.append((mention, at))
-            discourse.counts[at] += 1
+            discourse.see(parse, mention, at, referents[at])
         if mentions and speaks and around.quoted[word.index] < 0:
             discourse.speaker = mentions[-1][1], word.index
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
@@ -16,8 +16,8 @@ CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday j
                      "dec mon tue wed thu fri sat sun am pm et est edt gmt".split())
 
 
-def runs(parse: Parse, sentences: list[int], kinds: dict[int, Kind],
-          proper: frozenset[int]) -> Iterator[tuple[int, int]]:
+def runs(parse: Parse, sentences: Sequence[int], kinds: dict[int, Kind],
+         proper: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Stretches of proper nouns within a sentence, joined over hyphens, particles and a body's *of*."""
     for start, end in (parse.sentences[sentence] for sentence in sentences):
         at = start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span
@@ -15,7 +16,7 @@ QUANTIFIERS = frozenset("another both some many others each neither".split())
 JOINING = frozenset("- – / .".split())
 MARKS = frozenset("“ ” \"".split())
 STOPS = frozenset("( ) [ ] , ; : – — -- “ ” \"".split())
-OPENING, CLOSING, STRAIGHT = "“„«", "”»", "\""
+OPENING, CLOSING, STRAIGHT = frozenset(["“", "„", "«", "``"]), frozenset(["”", "»", "''"]), '"'
 
 
 def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
@@ -201,26 +202,37 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Seque
     return Surroundings(frozenset(content), quoted(parse), paragraphs(parse), content, sources_of)
 
 
+def line_starts(parse: Parse) -> frozenset[int]:
+    """The words before which the text has a line break."""
+    words, text, found = parse.words, parse.text, []
+    at = text.find("\n")
+    while at >= 0:
+        after = bisect_left(words, at, key=attrgetter("start"))
+        if after == len(words):
+            break
+        between = not after or words[after - 1].end <= at
+        if between:
+            found.append(after)
+        at = text.find("\n", words[after].start if between else at + 1)
+    return frozenset(found)
+
+
 def paragraphs(parse: Parse) -> tuple[int, ...]:
     """For each word the number of its paragraph; a line break ends one."""
-    found, number, before = [], 0, 0
-    for word in parse.words:
-        number += "\n" in parse.text[before:word.start]
-        found.append(number)
-        before = word.end
-    return tuple(found)
+    starts = line_starts(parse)
+    return tuple(accumulate(at in starts for at in range(len(parse.words))))
 
 
 def quoted(parse: Parse) -> tuple[int, ...]:
     """For each word the number of the stretch between quotation marks it lies in; -1 outside. A paragraph ends it."""
-    found, number, inside, before = [], 0, False, 0
+    found, number, inside = [], 0, False
+    starts = line_starts(parse)
     for word in parse.words:
-        if "\n" in parse.text[before:word.start]:
+        if word.index in starts:
             inside = False
-        before = word.end
-        opens = word.text in OPENING or word.text in ("``",) or word.text in STRAIGHT and not inside
-        closes = not opens and (word.text in CLOSING or word.text in STRAIGHT or word.text == "''")
-        if opens:
+        straight = word.text == STRAIGHT
+        closes = word.text in CLOSING or straight and inside
+        if word.text in OPENING or straight and not inside:
             inside, number = True, number + 1
         found.append(number if inside else -1)
         if closes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 
 from quotes.resolving.agreement import Anaphor
 
@@ -17,8 +16,7 @@ def _table(name: str) -> Mapping[str, Weights]:
     """The columns of a table of weights (first row: ``feature`` and the columns' names), by name."""
     text = (files("quotes.resolving") / "data" / name).read_text(encoding="utf-8")
     head, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return MappingProxyType({column: MappingProxyType({row[0]: float(row[at]) for row in rows if row[at]})
-                             for at, column in enumerate(head) if at})
+    return {column: {row[0]: float(row[at]) for row in rows if row[at]} for at, column in enumerate(head) if at}
 
 
 def antecedent_weights(anaphor: Anaphor) -> Weights:

@@ -19,6 +19,7 @@ from threading import Lock, Thread
 from typing import TypeVar
 
 from quotes.errors import QuotesError, WorkerError
+from quotes.running.collecting import collect_seldom
 
 Context, Item, Result = TypeVar("Context"), TypeVar("Item"), TypeVar("Result")
 Work = Callable[[Sequence[Item]], Sequence[Result]]
@@ -194,6 +195,7 @@ class _Worker:
 def _serve(connection: Connection, load: Callable[[], Work]) -> None:
     """What a process does: load, then task after task until there is no more."""
     Thread(target=_end_with_parent, daemon=True).start()
+    collect_seldom()
     try:
         work = load()
         connection.send([])

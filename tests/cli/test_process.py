@@ -1,5 +1,6 @@
 """The command line as a process: pipes, Ctrl-C, terminals, time."""
 
+import gc
 import json
 import os
 import pty
@@ -10,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from quotes.running.collecting import THRESHOLDS
 
 ROOT = Path(__file__).parents[2]
 FAKE = [sys.executable, str(ROOT / "tests/cli/fake.py")]
@@ -77,6 +80,13 @@ def test_on_a_terminal_the_progress_is_gone_before_each_section(tmp_path):
     # While it is shown the cursor is hidden (ESC [?25l), and shown again (h) once it is erased.
     before = [part.rpartition(b"\x1b[?25")[2][:1] for part in seen.split(b": 1 quote")[:-1]]
     assert before == [b"h", b"h"]
+
+
+def test_the_command_line_looks_for_garbage_seldom_and_a_library_leaves_that_to_its_caller():
+    code = ("import gc; import quotes; from quotes.cli import main; print(gc.get_threshold()); "
+            "main(['models'], standalone_mode=False); print(gc.get_threshold())")
+    done = subprocess.run([sys.executable, "-c", code], env=ENV, check=True, capture_output=True, text=True)
+    assert (done.stdout.splitlines()[0], done.stdout.splitlines()[-1]) == (str(gc.get_threshold()), str(THRESHOLDS))
 
 
 def test_help_is_quick():

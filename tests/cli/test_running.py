@@ -88,7 +88,7 @@ def test_a_document_in_which_the_search_breaks_is_named_and_the_rest_is_done(art
 
 
 def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(articles, tmp_path):
-    (articles / "06.txt").write_text("SLOW " + FILLING)
+    (articles / "06.txt").write_text("SLOW " + 10 * FILLING)  # too long to be searched together with those before it
     out = tmp_path / "out.jsonl"
     process = subprocess.Popen([*FAKE, str(articles), "--workers", "2", "--output", str(out)], env=ENV,
                                stderr=subprocess.PIPE, start_new_session=True)

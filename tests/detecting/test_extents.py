@@ -93,5 +93,3 @@ def test_features_name_what_follows_and_who_agrees():
     assert FEATURE + "before comma which" not in long
 
 
-def test_reach_is_the_first_and_last_word_of_a_branch():
-    assert ARTICLE.reach[3] == (2, 6) and ARTICLE.reach[1] == (0, 7) and ARTICLE.reach[5] == (5, 5)

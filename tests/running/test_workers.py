@@ -1,5 +1,6 @@
 """Worker processes: order, bounds, and what becomes of the work of one that dies."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,7 @@ import time
 import pytest
 
 from quotes.errors import ModelError, OptionError, WorkerError
+from quotes.running.collecting import THRESHOLDS
 from quotes.running.workers import AHEAD, _Pool, in_processes
 from tests.paths import ROOT
 from tests.running import works
@@ -47,6 +49,13 @@ def test_no_more_processes_than_asked_for_and_none_for_tasks_without_items():
     found = {process for _, of_task in done([(n, ["a"]) for n in range(12)], works.tell_process) for process in of_task}
     assert 1 <= len(found) <= 2 and os.getpid() not in found
     assert done([(1, []), (2, [])], works.no_memory) == [(1, []), (2, [])]
+
+
+def test_a_process_looks_for_garbage_seldom_and_the_one_that_starts_it_as_before():
+    before = gc.get_threshold()
+    [(_, [thresholds])] = done([(1, ["a"])], works.tell_thresholds)
+    assert thresholds == THRESHOLDS and thresholds[0] > 10 * before[0]
+    assert gc.get_threshold() == before
 
 
 def test_tasks_are_taken_only_a_few_ahead():

@@ -1,5 +1,6 @@
 """Work for worker processes, in a module that they can import."""
 
+import gc
 import os
 import signal
 import sys
@@ -15,6 +16,10 @@ def shout():
 
 def tell_process():
     return lambda items: [os.getpid() for _ in items]
+
+
+def tell_thresholds():
+    return lambda items: [gc.get_threshold() for _ in items]
 
 
 def obey():

@@ -25,7 +25,7 @@ def find(article: Article) -> Iterator[Candidate]:
 
 def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
     """The content hangs under the cue."""
-    heads = complements(article, verb)
+    heads = list(complements(article, verb))
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
     heads = heads or _cut_off(article, verb)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotes.detecting.article import Article, relation
+from quotes.detecting.article import Article, once, relation
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.statements import (
@@ -77,7 +77,8 @@ def words_of(article: Article, numbers: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(at for number in numbers for at in range(*article.quoted_words[number]))
 
 
-def groups(article: Article) -> list[Group]:
+@once
+def groups(article: Article) -> tuple[Group, ...]:
     """The quotations that are statements, gathered by their cues, in text order."""
     found: list[Group] = []
     for unit in _units(article):
@@ -92,7 +93,7 @@ def groups(article: Article) -> list[Group]:
                 found[-1] = replace(previous, numbers=previous.numbers + unit)
             else:
                 found.append(Group(unit, None, None, 0.5))
-    return found
+    return tuple(found)
 
 
 def _units(article: Article) -> list[tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.detecting.article import Article, relation
+from quotes.detecting.article import Article, once, relation
 from quotes.detecting.edges import cue_phrase, noun_phrase, trimmed
 
 _VERBAL = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
@@ -16,6 +16,7 @@ _NOT_ABSTRACT = frozenset(
 _MAX_CLIMB = 8
 
 
+@once
 def is_passive(article: Article, verb: int) -> bool:
     """Whether a verb is in the passive, or a bare participle that can only be: *words spoken by X*."""
     word = article.word(verb)
@@ -36,6 +37,7 @@ def agent(article: Article, verb: int) -> int | None:
     return None
 
 
+@once
 def subject(article: Article, verb: int) -> int | None:
     """The head of the noun phrase that a verb has as its subject.
 
@@ -99,6 +101,7 @@ _UTTERANCES = frozenset(
     "interview answer reply response order decree".split())
 
 
+@once
 def source_of(article: Article, verb: int) -> tuple[int, ...]:
     """The words that name who a verb speaks for; empty where no one is named."""
     if is_passive(article, verb):

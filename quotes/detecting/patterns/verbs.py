@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from quotes.detecting.article import Article
+from quotes.detecting.article import Article, once
 from quotes.detecting.edges import cue_phrase
 from quotes.detecting.lexicon import Entry, entry
 
 
-def cue_verbs(article: Article) -> Iterator[tuple[int, Entry]]:
+@once
+def cue_verbs(article: Article) -> tuple[tuple[int, Entry], ...]:
     """Each verb of the lexicon that stands outside quotation marks, with its entry."""
-    for word in article.parse.words:
-        if word.upos == "VERB" and article.inside[word.index] < 0:
-            entry = entry_of(article, word.index)
-            if entry is not None:
-                yield word.index, entry
+    verbs = [word.index for word in article.parse.words if word.upos == "VERB" and article.inside[word.index] < 0]
+    return tuple([(verb, found) for verb in verbs if (found := entry_of(article, verb)) is not None])
 
 
+@once
 def entry_of(article: Article, verb: int) -> Entry | None:
     """The entry of a verb; with its particle, adjective or bare object where these make a cue: *point out*,
     *make clear*, *cast doubt*."""
@@ -31,6 +28,7 @@ def entry_of(article: Article, verb: int) -> Entry | None:
     return entry(article.word(verb), "VERB")
 
 
+@once
 def cue_of(article: Article, verb: int) -> tuple[int, ...]:
     """The words of the cue, with the verb that leads up to it: *went on to say*, *is quoted as saying*."""
     cue = cue_phrase(article, verb)
@@ -47,7 +45,8 @@ def cue_of(article: Article, verb: int) -> tuple[int, ...]:
     return tuple(cue)
 
 
-def complements(article: Article, verb: int) -> list[int]:
+@once
+def complements(article: Article, verb: int) -> tuple[int, ...]:
     """The heads of the finite or quoted clauses, and of the questions with *to*, that a verb has as complements."""
     found = [child for child in article.below(verb, "ccomp") if _is_clause(article, child)]
     word = article.word(verb)
@@ -56,8 +55,8 @@ def complements(article: Article, verb: int) -> list[int]:
         # *continued to maintain that …*: a tree may hang the clause on the first of the two verbs
         found = [child for child in article.below(word.head, "ccomp", "advcl") if child > verb
                  and any(article.word(mark).lemma == "that" for mark in article.below(child, "mark"))]
-    return found or [child for child in article.below(verb, "xcomp") if any(
-        article.word(mark).lemma == "whether" for mark in article.below(child, "mark"))]
+    return tuple(found) or tuple(child for child in article.below(verb, "xcomp") if any(
+        article.word(mark).lemma == "whether" for mark in article.below(child, "mark")))
 
 
 def _is_clause(article: Article, head: int) -> bool:
