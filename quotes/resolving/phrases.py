@@ -11,8 +11,8 @@ from quotes.resolving.kinds import gender_of_noun, kind_of_noun
 from quotes.resolving.mentions import DETERMINERS, Mention, Role, is_noun, is_plural, relation, wording
 from quotes.resolving.runs import in_dateline
 
-LATE = frozenset(["case", "acl", "appos", "parataxis", "conj", "cc", "punct", "cop", "nsubj", "aux", "advcl", "mark", "dep",
-                  "discourse", "ccomp", "csubj", "orphan", "list", "vocative", "dislocated"])
+LATE = frozenset("acl appos parataxis conj cc punct cop nsubj aux advcl mark case dep discourse ccomp csubj orphan "
+                 "list vocative dislocated".split())
 QUOTES = frozenset("\" “ ” ‘ ’ « » „".split())
 STOPS = frozenset("( ) , ; : – — -- - \" “ ”".split())
 LIGHT = frozenset("such new latest recent last first federal national local so-called own same current then longtime "

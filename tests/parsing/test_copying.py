@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.data import Attribution, Span, Speaker
-from quotes.parsing.copying import copy_of
+from quotes.parsing.copying import _CHANGED, _MAY_CHANGE, copy_of
 
 
 def words_and_back(text):
@@ -79,6 +79,11 @@ def test_spans_keep_their_order(text):
     copy = copy_of(text)
     edges = [copy.back(Span(at, at + 1)) for at in range(len(copy.text))]
     assert all(first.end <= second.start for first, second in zip(edges, edges[1:]))
+
+
+@given(ODD)
+def test_a_text_that_is_not_gone_through_for_changes_has_none(text):
+    assert _MAY_CHANGE.search(text) or not _CHANGED.search(text)
 
 
 def test_a_copy_takes_time_in_proportion():
