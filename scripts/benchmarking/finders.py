@@ -6,6 +6,7 @@ import io
 import multiprocessing
 import os
 import resource
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -35,14 +36,14 @@ def ours(folder: Path, workers: int) -> Run:
     import torch
 
     from quotes.finder import Finder, document_of
-    from quotes.reading import read
+    from quotes.reading import Limits, read
     from quotes.showing import writer
 
     torch.set_num_threads(1)
     finder = Finder(workers=workers)
     list(finder.find_in([document_of(SHORT)]))
     started, used, out = time.perf_counter(), _processor_time(), io.StringIO()
-    writer("jsonl")(finder.find_in(read([folder])), out)
+    writer("jsonl")(finder.find_in(read([folder], limits=Limits(characters=sys.maxsize))), out)
     return _run(begun, started, used, out.getvalue().count("\n"))
 
 

@@ -48,7 +48,6 @@ class PieceMaker:
         self._tokenizer.no_truncation()
         self.start, self.end, self.unknown, self.masked, self.padding = map(
             self._tokenizer.token_to_id, ("[CLS]", "[SEP]", "[UNK]", "[MASK]", "[PAD]"))
-
         self._pieces_of = lru_cache(maxsize=KEPT)(self._cut)
 
     def split(self, words: Sequence[str]) -> list[tuple[int, ...]]:

@@ -83,8 +83,10 @@ class Heads:
         return Tagged(*(of_task.numpy().argmax(axis=1) for of_task in (*tags, entity)), rules)
 
     def arcs(self, narrowed: Narrowed) -> Tensor:
-        """[N, 1 + N] scores of each word's head, the root first, as if the window were one sentence. They lack what is
-        the same for all heads of a word, and makes no tree better than another."""
+        """[N, 1 + N] scores of each word's head, the root first, as if the window were one sentence.
+
+        They lack what is the same for all heads of a word, and makes no tree better than another.
+        """
         turned = torch.nn.functional.linear(narrowed.of_words("trees.arc_dependent").float(), *self.arc)
         scores = turned @ narrowed.with_root("trees.arc_head").float().T
         scores[:, 1:] += _by_distance(self.arc_distance, len(scores))
