@@ -87,6 +87,11 @@ class Proposal:
     score: float
     """Probability that this is an attribution at all, 0 to 1."""
 
+    def moved(self, by: int) -> Proposal:
+        """The same where ``by`` more words stand before."""
+        cue, content, source = (tuple([word + by for word in words]) for words in (self.cue, self.content, self.source))
+        return Proposal(cue, content, source, self.score)
+
 
 @dataclass(frozen=True)
 class Parse:

@@ -12,6 +12,7 @@ from quotes.data import Parse
 from quotes.errors import ModelError
 from quotes.installed import EMBEDDED as MODELS
 from quotes.installed import NEEDED, folder_of, missing_models, stanza_packages
+from quotes.parsing.parts import LONGEST, joined, parts_of
 from quotes.parsing.taming import fits_batch, tame
 
 if TYPE_CHECKING:
@@ -43,12 +44,19 @@ class Parser:
         return stanza_pipeline(self._package, model_dir=self._model_dir)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
-        """A parse of each text, in order; of a blank text an empty one."""
+        """A parse of each text, in order; of a blank text an empty one. A text too long to be parsed at once is parsed
+        in parts."""
         from quotes.parsing.view import parse_of
 
-        filled = [text for text in texts if text.strip()]
-        parses = map(parse_of, self._documents(filled) if filled else ())  # nothing to parse, no need for a model
-        return [next(parses) if text.strip() else Parse(text, (), ()) for text in texts]
+        # Where there is nothing to parse, there is no need for a model.
+        at_once = [text for text in texts if text.strip() and len(text) <= LONGEST]
+        parses = map(parse_of, self._documents(at_once) if at_once else ())
+        return [Parse(text, (), ()) if not text.strip()
+                else next(parses) if len(text) <= LONGEST
+                else self._in_parts(text) for text in texts]
+
+    def _in_parts(self, text: str) -> Parse:
+        return joined(text, ((part, self.parse([text[part.start:part.end]])[0]) for part in parts_of(text)))
 
     def _documents(self, texts: Sequence[str]) -> list[Document]:
         tokenized = tokenize(self.pipeline, texts)

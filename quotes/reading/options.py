@@ -12,8 +12,8 @@ class Limits:
 
     size: int = 200_000_000
     """Bytes of a file, and of what a packed file or one member of an archive unpacks to."""
-    characters: int = 2_000_000
-    """Code points of a document's text: three long novels."""
+    characters: int = 6_000_000
+    """Code points of a document's text: nine long novels."""
     unpacked: int = 2_000_000_000
     """Bytes that all the members of an archive, and of archives in it, unpack to."""
     ratio: int = 200

@@ -54,7 +54,7 @@ def test_no_more_processes_than_asked_for_and_none_for_tasks_without_items():
 def test_a_process_looks_for_garbage_seldom_and_the_one_that_starts_it_as_before():
     before = gc.get_threshold()
     [(_, [thresholds])] = done([(1, ["a"])], works.tell_thresholds)
-    assert thresholds == THRESHOLDS and thresholds[0] > 10 * before[0]
+    assert thresholds == THRESHOLDS != before
     assert gc.get_threshold() == before
 
 

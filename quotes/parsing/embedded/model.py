@@ -79,7 +79,7 @@ class EmbeddedModel:
         for window in windows_of(sentences, self.maker) if sentences else ():
             annotations, proposals = self._read(window)
             annotated.sentences.extend(annotations)
-            annotated.proposals.extend(_moved(proposal, words) for proposal in proposals)
+            annotated.proposals.extend(proposal.moved(words) for proposal in proposals)
             words += len(window.pieces)
         return annotated
 
@@ -125,9 +125,3 @@ class EmbeddedModel:
 
 def _named(found: np.ndarray, names: Sequence[str]) -> list[str]:
     return [names[number] for number in found.tolist()]
-
-
-def _moved(proposal: Proposal, by: int) -> Proposal:
-    def moved(words: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(word + by for word in words)
-    return Proposal(moved(proposal.cue), moved(proposal.content), moved(proposal.source), proposal.score)
