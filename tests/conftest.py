@@ -1,21 +1,11 @@
 """Settings of all tests, and what they share."""
 
-import gc
-
 import pytest
 from hypothesis import settings
 
 # The first example of a property often pays for an import; speed is measured elsewhere.
 settings.register_profile("quotes", deadline=None)
 settings.load_profile("quotes")
-
-
-@pytest.fixture(autouse=True)
-def collection_as_before():
-    """The command line sets how often its process looks for garbage; here it runs in a process that is not its own."""
-    before = gc.get_threshold()
-    yield
-    gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="session")
