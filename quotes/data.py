@@ -68,6 +68,11 @@ class Word:
     """Position of its sentence in the document's sentences."""
 
 
+def relation(word: Word) -> str:
+    """The relation of a word to its head without the subtype: ``nsubj`` for ``nsubj:pass``."""
+    return word.deprel.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A named entity: words ``first`` to ``last``, end exclusive."""
@@ -116,9 +121,8 @@ class Parse:
 
     @cached_property
     def relations(self) -> tuple[str, ...]:
-        """For each word its relation to its head without the subtype: ``nsubj`` for ``nsubj:pass``."""
-        plain = {deprel: deprel.partition(":")[0] for deprel in {word.deprel for word in self.words}}
-        return tuple([plain[word.deprel] for word in self.words])
+        """The :func:`relation` of each word."""
+        return tuple(map(relation, self.words))
 
     @cached_property
     def branches(self) -> tuple[tuple[int, int, int], ...]:

@@ -19,11 +19,6 @@ _MOST_INDENT = 40
 Places, Result = ParamSpec("Places"), TypeVar("Result")
 
 
-def relation(word: Word) -> str:
-    """The dependency relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
-    return word.deprel.partition(":")[0]
-
-
 @dataclass(frozen=True)
 class Article:
     """A parse and its quotations. Positions are of words in ``parse.words``; ranges have an exclusive end."""

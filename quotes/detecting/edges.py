@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quotes.data import Span
+from quotes.data import Span, relation
 from quotes.datelines import dateline_end
-from quotes.detecting.article import Article, relation
+from quotes.detecting.article import Article
 from quotes.detecting.lexicon import entry, lemmas
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))

@@ -12,7 +12,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.detecting.article import Article, once, relation
+from quotes.data import relation
+from quotes.detecting.article import Article, once
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.evidence import Evidence, alike, kind_of, log_odds
 from quotes.detecting.weighing import Weights, weighed

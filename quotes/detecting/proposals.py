@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.data import Act, Proposal
-from quotes.detecting.article import Article, relation
+from quotes.data import Act, Proposal, relation
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import WITH_HEARER, after_dateline, noun_phrase, trimmed, whole_quotations
 from quotes.detecting.evidence import alike

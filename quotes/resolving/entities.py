@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from quotes.data import Kind, Parse
+from quotes.data import Kind, Parse, relation
 from quotes.resolving import lexicon, names
 from quotes.resolving.groups import Group, Groups, abridged, end_of, nicknames
 from quotes.resolving.kinship import kin_before
-from quotes.resolving.mentions import Mention, Referent, relation, wording
+from quotes.resolving.mentions import Mention, Referent, wording
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 

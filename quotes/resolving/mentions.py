@@ -52,11 +52,6 @@ class Referent:
     mentions: tuple[Mention, ...]
 
 
-def relation(word: Word) -> str:
-    """A word's dependency relation without its subtype."""
-    return word.deprel.partition(":")[0]
-
-
 def is_noun(word: Word) -> bool:
     """Is this word a common or proper noun?"""
     return word.upos in ("NOUN", "PROPN")

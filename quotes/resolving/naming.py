@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from quotes.data import Kind, Parse
+from quotes.data import Kind, Parse, relation
 from quotes.resolving import lexicon, names
-from quotes.resolving.mentions import Mention, Role, is_plural, relation, wording
+from quotes.resolving.mentions import Mention, Role, is_plural, wording
 from quotes.resolving.phrases import roles_around
 from quotes.resolving.roles import retyped
 from quotes.resolving.runs import LINKS, in_dateline, not_calendar, runs

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.data import Kind, Parse
+from quotes.data import Kind, Parse, relation
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import SINGULAR_GROUPS
-from quotes.resolving.mentions import POSSESSIVE, Mention, Referent, Role, relation
+from quotes.resolving.mentions import POSSESSIVE, Mention, Referent, Role
 from quotes.resolving.phrases import canonical, determiner
 from quotes.resolving.roles import fuller_name, gender_by_role, owners_of, roles_of
 

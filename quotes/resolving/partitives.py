@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quotes.data import Parse
-from quotes.resolving.mentions import Referent, is_noun, is_plural, relation
+from quotes.data import Parse, relation
+from quotes.resolving.mentions import Referent, is_noun, is_plural
 from quotes.resolving.phrases import determiner, nominal_text
 
 COUNTED = frozenset("one two three four five some several many most".split())

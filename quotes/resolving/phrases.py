@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from quotes.data import Parse
+from quotes.data import Parse, relation
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import gender_of_noun, kind_of_noun
-from quotes.resolving.mentions import DETERMINERS, Mention, Role, is_noun, is_plural, relation, wording
+from quotes.resolving.mentions import DETERMINERS, Mention, Role, is_noun, is_plural, wording
 from quotes.resolving.runs import in_dateline
 
 LATE = frozenset("acl appos parataxis conj cc punct cop nsubj aux advcl mark case dep discourse ccomp csubj orphan "

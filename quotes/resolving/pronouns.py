@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from quotes.data import Parse, Word
+from quotes.data import Parse, Word, relation
 from quotes.resolving.agreement import THIRD, Anaphor, anaphor_of, gender_of_pronoun
 from quotes.resolving.antecedents import Candidate, Discourse, Surroundings, candidates
-from quotes.resolving.mentions import Mention, Referent, relation
+from quotes.resolving.mentions import Mention, Referent
 from quotes.resolving.weighing import Weights, antecedent_weights, weighed
 
 OTHERS = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor official source reporter "

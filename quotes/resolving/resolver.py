@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.data import Attribution, Kind, Parse, Speaker
+from quotes.data import Attribution, Kind, Parse, Speaker, relation
 from quotes.resolving import kinds, pronouns, sources
 from quotes.resolving.agreement import FIRST, RELATIVE, SECOND, THIRD
 from quotes.resolving.bylines import author
@@ -14,7 +14,7 @@ from quotes.resolving.confidence import chance, sure_enough
 from quotes.resolving.entities import coordinated, group_names
 from quotes.resolving.kinship import with_surnames
 from quotes.resolving.links import NOBODY, Manner, Part, of_link, of_name, of_nominal
-from quotes.resolving.mentions import Referent, is_noun, is_plural, relation, wording
+from quotes.resolving.mentions import Referent, is_noun, is_plural, wording
 from quotes.resolving.naming import find_names
 from quotes.resolving.nominals import link_nominals
 from quotes.resolving.partitives import both, counted

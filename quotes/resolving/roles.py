@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.data import Parse
+from quotes.data import Parse, relation
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import kind_of_noun
-from quotes.resolving.mentions import DETERMINERS, Mention, Referent, Role, is_plural, relation
+from quotes.resolving.mentions import DETERMINERS, Mention, Referent, Role, is_plural
 from quotes.resolving.phrases import canonical
 
 

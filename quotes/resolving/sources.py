@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter
 
-from quotes.data import Attribution, Parse, Span
+from quotes.data import Attribution, Parse, Span, relation
 from quotes.resolving.antecedents import Surroundings
-from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun, is_plural, relation
+from quotes.resolving.mentions import DETERMINERS, POSSESSIVE, Mention, is_noun, is_plural
 from quotes.resolving.names import TITLES, fold
 
 QUANTIFIERS = frozenset("another both some many others each neither".split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evaluating.constructs import Marked, has_verb
-from quotes.data import Word
-from quotes.detecting.article import Article, relation
+from quotes.data import Word, relation
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.choosing import THRESHOLD
 from quotes.detecting.evidence import alike

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.data import Act, Attribution
-from quotes.detecting.article import Article, relation
+from quotes.data import Act, Attribution, relation
+from quotes.detecting.article import Article
 from quotes.detecting.lexicon import entries, lemmas
 from quotes.detecting.proposals import act_of
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotes.detecting.article import Article, once, relation
+from quotes.data import relation
+from quotes.detecting.article import Article, once
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.lexicon import Entry
 from quotes.detecting.patterns.statements import (

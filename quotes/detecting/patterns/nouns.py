@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.detecting.article import Article, relation
+from quotes.data import relation
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import around, clause, trimmed, whole_quotations
 from quotes.detecting.lexicon import Entry, entry

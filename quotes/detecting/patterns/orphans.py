@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotes.detecting.article import Article, relation
+from quotes.data import relation
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.patterns.marked import Group, groups, words_of
 from quotes.detecting.patterns.statements import opens_paragraph

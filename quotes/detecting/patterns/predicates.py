@@ -5,8 +5,8 @@ The marks show the end of the content and the cue its start, so that no tree is 
 
 from __future__ import annotations
 
-from quotes.data import Word
-from quotes.detecting.article import Article, relation
+from quotes.data import Word, relation
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import noun_phrase
 from quotes.detecting.lexicon import Entry

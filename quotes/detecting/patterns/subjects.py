@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.detecting.article import Article, once, relation
+from quotes.data import relation
+from quotes.detecting.article import Article, once
 from quotes.detecting.edges import cue_phrase, noun_phrase, trimmed
 
 _VERBAL = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
