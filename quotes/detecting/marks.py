@@ -84,13 +84,13 @@ def quotations(text: str) -> list[Quotation]:
 def type_of(text: str, spans: Sequence[Span], marked: Sequence[Quotation]) -> Type:
     """How much of a content stands in quotation marks: ``direct`` if all of its words do, ``mixed`` if some,
     ``indirect`` if none. ``marked`` are the ``quotations`` of ``text``."""
-    outermost = [quotation for quotation in marked if not quotation.depth]
-    starts = [quotation.outer.start for quotation in outermost]
     quoted = bare = False
     for span in spans:
         for word in _WORD.finditer(text, span[0], span[1]):
-            at = bisect_right(starts, word.start()) - 1
-            if at >= 0 and word.start() < outermost[at].inner.end:
+            at = bisect_right(marked, word.start(), key=lambda quotation: quotation.outer.start) - 1
+            while at >= 0 and marked[at].depth:
+                at -= 1
+            if at >= 0 and word.start() < marked[at].inner.end:
                 quoted = True
             else:
                 bare = True

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from quotes.data import Kind, Parse, relation
+from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
-from quotes.resolving.groups import Group, Groups, abridged, end_of, nicknames
-from quotes.resolving.kinship import kin_before
+from quotes.resolving.groups import Group, Groups, abridged, end_of, last_before, nicknames
 from quotes.resolving.mentions import Mention, Referent, wording
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -21,7 +20,7 @@ def group_names(parse: Parse, mentions: Sequence[Mention]) -> list[Referent]:
     Full names come first, so that a surname in a headline finds the full name in the body below it. A surname that
     several people share goes to the one named most and last.
     """
-    groups = Groups()
+    groups = Groups(parse)
     for mention in mentions:
         if len(mention.keys) > 1:
             _put(mention, groups, _full_name_of(mention, groups))
@@ -160,29 +159,18 @@ def _likeliest(parse: Parse, mention: Mention, groups: list[Group]) -> Group:
         return groups[0]
     wanted = _pronoun_after(parse, mention)
     fitting = [group for group in groups if wanted and group.gender() == wanted] or groups
-    recent = max(fitting, key=lambda group: max(
-        (known.head for known in group.mentions if known.head < mention.head and _is_subject(parse, known)),
-        default=-1))
-
-    sentence = parse.words[mention.head].sentence
-    fresh = any(known.head < mention.head and len(known.keys) > 1 and _is_subject(parse, known)
-                and sentence - parse.words[known.head].sentence <= 2 for known in recent.mentions)
+    recent = max(fitting, key=lambda group: last_before(group.told.subjects, mention.head))
+    full = last_before(recent.told.full_subjects, mention.head)
+    fresh = full >= 0 and parse.words[mention.head].sentence - parse.words[full].sentence <= 2
+    offices = {role.noun for role in mention.roles if role.noun}
 
     def weight(group: Group) -> float:
-        full = sum((2 if _is_subject(parse, known) else 1) for known in group.mentions
-                   if len(known.keys) > 1 and not known.inner)
-        titled = any(role.noun == other.noun != "" for role in mention.roles
-                     for known in group.mentions for other in known.roles)
-        relative = all(kin_before(parse, known) is not None for known in group.mentions if len(known.keys) > 1)
-        bare = any(len(known.keys) == 1 and known.head < mention.head for known in group.mentions)
-        spoken_of = log(1 + full) / 2 + log(1 + len(group.mentions)) + (group is recent) * (0.7 + 1.5 * fresh)
-        return spoken_of + titled + 0.8 * bare - 2.5 * relative
+        told = group.told
+        spoken_of = log(1 + told.spoken_of) / 2 + log(1 + len(group.mentions))
+        return (spoken_of + (group is recent) * (0.7 + 1.5 * fresh) + bool(offices & told.offices)
+                + 0.8 * (last_before(told.bare, mention.head) >= 0) - 2.5 * (not told.unrelated))
 
     return max(fitting, key=weight)
-
-
-def _is_subject(parse: Parse, mention: Mention) -> bool:
-    return relation(parse.words[mention.head]) == "nsubj"
 
 
 def _pronoun_after(parse: Parse, mention: Mention) -> str:

@@ -6,69 +6,107 @@ counted as each is added, and groups are looked up, not gone through.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quotes.data import Kind
+from quotes.data import Kind, Parse, relation
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import kind_of_noun
+from quotes.resolving.kinship import kin_before
 from quotes.resolving.mentions import Mention
 
 Handle = tuple[str, str]
 """Under what to find a group: what of a name, and its letters."""
 
 
+@dataclass
+class Told:
+    """What the names of a group tell together. Heads are in the order of the text."""
+
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    by_first_name: Counter[str] = field(default_factory=Counter)
+    """The genders that names of one word would have as first names."""
+    offices: set[str] = field(default_factory=set)
+    """The nouns of the roles that its names give."""
+    spoken_of: int = 0
+    """The names of several words that modify no other noun; subjects count twice."""
+    unrelated: bool = False
+    """Is there a name of several words that makes nobody's relative of whom it names?"""
+    bare: list[int] = field(default_factory=list)
+    """The heads of names of one word."""
+    subjects: list[int] = field(default_factory=list)
+    """The heads of names that are subjects."""
+    full_subjects: list[int] = field(default_factory=list)
+    """Those of them that have several words."""
+
+    def add(self, parse: Parse, mention: Mention) -> None:
+        """Counts in a name."""
+        if mention.kind != "unknown":
+            self.kinds[mention.kind] += _weight(mention)
+        self.offices.update(role.noun for role in mention.roles)
+        full, subject = len(mention.keys) > 1, relation(parse.words[mention.head]) == "nsubj"
+        if mention.gender:
+            self.genders[mention.gender] += 1
+        elif not full and (gender := lexicon.first_names().get(mention.keys[0])):
+            self.by_first_name[gender] += 1
+        if subject:
+            insort(self.subjects, mention.head)
+        if not full:
+            insort(self.bare, mention.head)
+            return
+        if subject:
+            insort(self.full_subjects, mention.head)
+        if not mention.inner:
+            self.spoken_of += 1 + subject
+        self.unrelated = self.unrelated or kin_before(parse, mention) is None
+
+
 @dataclass(eq=False)
 class Group:
     """Names taken to be of one, while they are being gathered."""
 
+    parse: Parse
     number: int
     """How many groups were begun before it."""
     mentions: list[Mention] = field(default_factory=list)
     texts: dict[tuple[str, ...], str] = field(default_factory=dict)
     """Each name by its keys, as its first mention writes it."""
-    _kinds: Counter[Kind] = field(default_factory=Counter)
-    _genders: Counter[str] = field(default_factory=Counter)
-    _bare: Counter[str] = field(default_factory=Counter)
-    """The genders that names of one word would have as first names."""
+    told: Told = field(default_factory=Told)
 
     def add(self, mention: Mention) -> None:
         """Takes in a name."""
         self.mentions.append(mention)
         self.texts.setdefault(mention.keys, mention.text)
-        if mention.kind != "unknown":
-            self._kinds[mention.kind] += _weight(mention)
-        if mention.gender:
-            self._genders[mention.gender] += 1
-        elif len(mention.keys) == 1 and (gender := lexicon.first_names().get(mention.keys[0])):
-            self._bare[gender] += 1
+        self.told.add(self.parse, mention)
 
     def take(self, other: Group) -> None:
         """Takes in all names of another, which is left empty; from then on they are in the order of the text."""
         mentions = sorted([*self.mentions, *other.mentions], key=lambda mention: mention.head)
         for group in (self, other):
-            for counted in (group.mentions, group.texts, group._kinds, group._genders, group._bare):
-                counted.clear()
+            group.mentions, group.texts, group.told = [], {}, Told()
         for mention in mentions:
             self.add(mention)
 
     def gender(self) -> str:
         """``m``, ``f`` or empty, as most of its names tell."""
-        votes = self._genders
+        votes = self.told.genders
         if not votes and all(len(keys) == 1 for keys in self.texts):  # *Melanie* and no more
-            votes = self._bare
+            votes = self.told.by_first_name
         return votes.most_common(1)[0][0] if votes else ""
 
     def kind(self) -> Kind:
         """What most of its names are, the surer ones before others."""
-        return self._kinds.most_common(1)[0][0] if self._kinds else "unknown"
+        return self.told.kinds.most_common(1)[0][0] if self.told.kinds else "unknown"
 
 
 class Groups:
     """The groups of an article; iterating gives those with names in them, in the order they were begun."""
 
-    def __init__(self) -> None:
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
         self.ends: dict[str, list[Group]] = defaultdict(list)
         """By the last word of the surname that each was begun with."""
         self.starts: dict[str, list[Group]] = defaultdict(list)
@@ -81,7 +119,7 @@ class Groups:
 
     def begin(self, mention: Mention) -> None:
         """Begins a group with a name."""
-        group = Group(len(self._all))
+        group = Group(self._parse, len(self._all))
         self._all.append(group)
         self.ends[end_of(mention.keys)].append(group)
         if len(mention.keys) > 1:
@@ -112,6 +150,12 @@ class Groups:
     def _index(self, mention: Mention, group: Group) -> None:
         for handle in _handles(mention):
             self._under[handle].add(group)
+
+
+def last_before(heads: Sequence[int], at: int) -> int:
+    """The last of ``heads``, which are in order, before word ``at``; -1 if there is none."""
+    before = bisect_left(heads, at)
+    return heads[before - 1] if before else -1
 
 
 def end_of(keys: tuple[str, ...]) -> str:

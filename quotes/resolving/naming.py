@@ -142,11 +142,10 @@ def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind], last: frozen
         singular = mention.keys[-1].removesuffix("s")
         if singular in names.PARTIES and singular != "gop" or singular in lexicon.adjectives():
             return True
-    if len(mention.keys) != 1 or names.misspelt_of_any(mention.keys[0], last):
+    if len(mention.keys) != 1 or mention.keys[0] in lexicon.places():  # *the Netherlands*
         return False
-    if mention.keys[0] in lexicon.places():  # *the Netherlands*
-        return False
-    return plural and kinds.get(mention.head) != "organization" or mention.keys[0] in lexicon.nouns()
+    common = plural and kinds.get(mention.head) != "organization" or mention.keys[0] in lexicon.nouns()
+    return common and not names.misspelt_of_any(mention.keys[0], last)
 
 
 def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: dict[int, Kind]) -> Iterator[Mention]:

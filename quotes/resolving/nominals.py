@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.data import Kind, Parse, relation
 from quotes.resolving import lexicon, names
-from quotes.resolving.kinds import SINGULAR_GROUPS
+from quotes.resolving.chains import CHANGING, LEAD, Chains, is_partial
+from quotes.resolving.groups import last_before
 from quotes.resolving.mentions import POSSESSIVE, Mention, Referent, Role
 from quotes.resolving.phrases import canonical, determiner
 from quotes.resolving.roles import fuller_name, gender_by_role, owners_of, roles_of
 
-CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
-LEAD = 3
-"""Sentences at the head of an article whose *A New York judge* may be named further down."""
 GENERIC_BODIES = frozenset("company firm bank broadcaster newspaper paper magazine website site network outlet "
                            "organization organisation agency group publication airline charity channel operator lender "
                            "union body".split())
@@ -25,6 +24,8 @@ OFFICIALS = frozenset("minister chief politician official diplomat".split())
 """Canonical roles loose enough to be each other's: the head of Belgian diplomacy is *the Belgian minister*."""
 MEDIA_NOUNS = frozenset("broadcaster newspaper paper magazine website site network outlet publication channel".split())
 COUNTRY = frozenset("country nation state".split())
+SPOKEN_OF = 4
+"""Sentences back to where *the company* was spoken of."""
 
 
 def link_nominals(parse: Parse, nominals: Sequence[Mention], named: Sequence[Referent]) -> list[Referent]:
@@ -61,8 +62,9 @@ class _Linker:
             for noun in {canonical(role.noun) for role in roles if role.noun}:
                 self.by_role[noun].append(at)
         self.called: dict[str, int] = {}  # whom a bare nominal (*the agency*) was last taken for
-        self.chains: list[list[Mention]] = []
-        self.by_noun: dict[str, list[int]] = defaultdict(list)
+        self.chains = Chains(parse)
+        self.heads = [sorted(mention.head for mention in referent.mentions if not mention.inner) for referent in named]
+        self.recent = sorted((head, at) for at, heads in enumerate(self.heads) for head in heads)
 
     def place_beside(self, nominal: Mention) -> bool:
         """Give a nominal to the name it stands beside, whose role it then is; False if there is none."""
@@ -70,7 +72,7 @@ class _Linker:
         if at is None:
             return False
         role = nominal.roles[0]
-        self.mentions[at].append(nominal)
+        self._give(nominal, at)
         self.known[at].append(role)
         self.narrowing[at] |= role.modifiers
         if at not in self.by_role[canonical(role.noun)]:
@@ -79,24 +81,25 @@ class _Linker:
 
     def place(self, nominal: Mention) -> None:
         """Give a nominal to the name it stands for, to an earlier nominal, or to nobody known yet."""
-        key = canonical(nominal.keys[0])
-        chain = self._chain(nominal, key)
+        chain = self.chains.taken_up_by(nominal)
         at = self._by_role(nominal)
         if at is None:
             at = self._generic(nominal)
         if at is not None and not (chain is not None and self._only_synonym(nominal, at, chain)):
-            self.mentions[at].append(nominal)
+            self._give(nominal, at)
             self.called[nominal.keys[0]] = at
             return
-        if chain is None:
-            self.chains.append([])
-            chain = len(self.chains) - 1
-            self.by_noun[key].append(chain)
-        self.chains[chain].append(nominal)
+        self.chains.add(nominal, chain)
+
+    def _give(self, nominal: Mention, at: int) -> None:
+        self.mentions[at].append(nominal)
+        if not nominal.inner:
+            insort(self.heads[at], nominal.head)
+            insort(self.recent, (nominal.head, at))
 
     def _only_synonym(self, nominal: Mention, at: int, chain: int) -> bool:
         """Is a body called otherwise (*Office*), where a nominal has the same noun (*the navy ministry*)?"""
-        same = self.chains[chain][0].keys == nominal.keys and self.chains[chain][0].kind == "organization"
+        same = self.chains.all[chain][0].keys == nominal.keys and self.chains.all[chain][0].kind == "organization"
         return same and nominal.kind == "organization" and nominal.keys[0] not in GENERIC_BODIES and not any(
             role.noun == nominal.keys[0] for role in self.known[at])
 
@@ -106,7 +109,7 @@ class _Linker:
                          mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
                          gender=referent.gender or gender_by_role(referent, mentions))
                  for referent, mentions in zip(self.named, self.mentions)]
-        for chain in self.chains:
+        for chain in self.chains.all:
             best = max(chain, key=lambda mention: (not self._owned_by_pronoun(mention),
                                                    min(len(mention.roles[0].modifiers), 6), -mention.head))
             gender = next((mention.gender for mention in chain if mention.gender), "")
@@ -170,7 +173,7 @@ class _Linker:
         role = nominal.roles[0]
         definite = determiner(self.parse, nominal.head)
         lead = self.parse.words[nominal.head].sentence < LEAD
-        if definite == "a" and not lead or self._partial(nominal):
+        if definite == "a" and not lead or is_partial(self.parse, nominal):
             return None
         best, score = None, 0.0
         for at in self.by_role.get(canonical(role.noun), ()):
@@ -191,14 +194,9 @@ class _Linker:
         role = nominal.roles[0]
         if canonical(role.noun) not in OFFICIALS or not role.modifiers:
             return None
-        fitting = [at for at, roles in enumerate(self.known) if self.named[at].kind == "person"
-                   and role.modifiers <= self.narrowing[at] and self._first(at) < nominal.head
-                   and any(canonical(known.noun) in OFFICIALS for known in roles)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _partial(self, nominal: Mention) -> bool:
-        low = self.parse.words[nominal.first].text.lower()
-        return low in ("one", "another", "other", "some", "any", "each", "every", "no")
+        officials = {at for noun in OFFICIALS for at in self.by_role.get(noun, ())}
+        return _only(at for at in officials if self.named[at].kind == "person"
+                     and role.modifiers <= self.narrowing[at] and self._first(at) < nominal.head)
 
     def _fit(self, role: Role, at: int) -> float | None:
         """How well a referent's known roles agree with ``role``; None where they contradict it."""
@@ -226,11 +224,8 @@ class _Linker:
         return min(mention.head for mention in self.named[at].mentions)
 
     def _nearness(self, at: int, head: int) -> float:
-        words = self.parse.words
-        before = [mention.head for mention in self.mentions[at] if mention.head < head and not mention.inner]
-        if before:
-            return 1.0 / (1 + words[head].sentence - words[max(before)].sentence)
-        return 0.05
+        words, before = self.parse.words, last_before(self.heads[at], head)
+        return 0.05 if before < 0 else 1.0 / (1 + words[head].sentence - words[before].sentence)
 
     def _generic(self, nominal: Mention) -> int | None:
         """*the company*, *the country*: the body or place last spoken of, if nothing narrows the noun."""
@@ -244,27 +239,35 @@ class _Linker:
             wanted = "organization"
         else:
             return None
-        key = canonical(noun)
-        recent = self.parse.words[nominal.head].sentence - 3
-        before = [self.chains[at][-1] for at in self.by_noun.get(key, ())]
-        if any(other.roles[0].modifiers and self.parse.words[other.head].sentence >= recent for other in before):
+        key, sentence = canonical(noun), self.parse.words[nominal.head].sentence
+        if self.chains.narrowed_since(key, sentence - 3):
             return None
         best, score = None, 0.0
-        for at, referent in enumerate(self.named):
+        for at in sorted(self._spoken_of(nominal.head, sentence - SPOKEN_OF)):
+            referent = self.named[at]
             if referent.kind != wanted or wanted == "organization" and not self._is_such(noun, key, at):
                 continue
-            near = self._nearness(at, nominal.head)
-            if near < 0.2 or wanted == "place" and referent.name.casefold() not in lexicon.countries():
+            if wanted == "place" and referent.name.casefold() not in lexicon.countries():
                 continue
-            before = sum(not mention.inner for mention in self.mentions[at] if mention.head < nominal.head)
-            weight = near + 0.1 * (min(before, 3) if wanted == "place" else before)
+            before = bisect_left(self.heads[at], nominal.head)
+            weight = self._nearness(at, nominal.head) + 0.1 * (min(before, 3) if wanted == "place" else before)
             if weight > score:
                 best, score = at, weight
         if best is None and wanted == "organization":
-            fitting = [at for at, referent in enumerate(self.named) if referent.kind == wanted
-                       and self._first(at) < nominal.head and self._is_such(noun, key, at)]
-            return fitting[0] if len(fitting) == 1 else self.called.get(noun)
+            only = _only(at for at, referent in enumerate(self.named) if referent.kind == wanted
+                         and self._first(at) < nominal.head and self._is_such(noun, key, at))
+            return self.called.get(noun) if only is None else only
         return best
+
+    def _spoken_of(self, before: int, sentence: int) -> set[int]:
+        """Those named, but for the inside of other names, before a word and in ``sentence`` or after it."""
+        found = set()
+        for place in range(bisect_left(self.recent, (before, -1)) - 1, -1, -1):
+            head, at = self.recent[place]
+            if self.parse.words[head].sentence < sentence:
+                break
+            found.add(at)
+        return found
 
     def _is_such(self, noun: str, key: str, at: int) -> bool:
         """May a body be called by this noun, by what its own name says?"""
@@ -276,24 +279,11 @@ class _Linker:
             return not any(role.noun in ("party", "court", "parliament", "company") for role in self.known[at])
         return not media and not any(canonical(word) != key and word in names.BODIES for word in said)
 
-    def _chain(self, nominal: Mention, key: str) -> int | None:
-        """The earlier nominal that this one takes up: the same noun, narrowed no differently."""
-        definite = determiner(self.parse, nominal.head)
-        if definite == "poss" or self._partial(nominal) or nominal.keys[0] in SINGULAR_GROUPS:
-            return None
-        modifiers = nominal.roles[0].modifiers
-        for at in reversed(self.by_noun.get(key, ())):
-            top = self.parse.words[self.chains[at][0].head].sentence
-            if definite != "the" and not (top < LEAD and not nominal.plural):
-                continue
-            bare_headline = top == 0 and len(self.chains[at]) == 1 and \
-                self.parse.words[nominal.head].sentence in range(1, LEAD)  # *Poll: … A new Lake College poll …*
-            for other in self.chains[at]:
-                theirs = other.roles[0].modifiers
-                alike = modifiers <= theirs or theirs <= modifiers and (theirs or bare_headline)
-                if other.plural == nominal.plural and theirs & CHANGING == modifiers & CHANGING and alike:
-                    return at
-        return None
+
+def _only(found: Iterator[int]) -> int | None:
+    """What is found, if it is one and no more."""
+    first = next(found, None)
+    return first if next(found, None) is None else None
 
 
 def _agree(one: Kind, other: Kind) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotes.data import Parse, relation
@@ -13,15 +14,15 @@ NEAR = 3
 """Sentences back in which what is counted was spoken of."""
 
 
-def counted(parse: Parse, head: int, before: Sequence[int]) -> str | None:
+def counted(parse: Parse, head: int, sources: Sequence[int]) -> str | None:
     """What a bare numeral counts: *one of the friends of the couple*, *another neighbour*; None if unknown.
 
-    ``before`` are the heads of other sources, as who speaks next is mostly one of those who spoke last.
+    ``sources`` are the heads of all sources in order, as who speaks next is mostly one of those who spoke last.
     """
     words = parse.words
     low = words[head].text.lower()
-    nouns = [at for at in sorted(before) if at < head and is_noun(words[at])
-             and words[head].sentence - words[at].sentence <= NEAR]
+    near = parse.sentences[max(words[head].sentence - NEAR, 0)][0]
+    nouns = [at for at in sources[bisect_left(sources, near):bisect_left(sources, head)] if is_noun(words[at])]
     if low in COUNTED:
         several = [at for at in nouns if is_plural(words[at]) and words[at].upos == "NOUN"]
         return f"{low} of the {_small(nominal_text(parse, several[-1]))}" if several else None

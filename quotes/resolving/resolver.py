@@ -85,6 +85,8 @@ class _Resolver:
         self.owner = {mention.head: at for at, referent in enumerate(self.referents) for mention in referent.mentions}
         self.members = [sources.source_words(parse, attribution) for attribution in attributions]
         self.heads = [sources.heads_of(parse, members, self.names) for members in self.members]
+        self.all_heads = sorted(head for heads in self.heads for head in heads)
+        self.contents = sources.contents_of(attributions)
         around = sources.surroundings(parse, attributions, self.heads)
         self.referents += coordinated(parse, self.referents)
         self.links = pronouns.resolve_pronouns(parse, self.referents, around, choose=choose)
@@ -136,7 +138,7 @@ class _Resolver:
 
     def _first_person(self, said: str, at: int, asked: frozenset[int]) -> Part | None:
         """Who *I* is: the speaker of the quote around it, else the author."""
-        outer = sources.enclosing(self.attributions, at)
+        outer = sources.enclosing(self.contents, self.attributions[at].source, at)
         if outer is None:
             return self.author and Part(self.author.name, self.author.kind,
                                         Manner("byline", f"{said} → {self.author.name}: the author"))
@@ -158,7 +160,7 @@ class _Resolver:
             return Part(name, "person", Manner("counted", f"both → {name}: the two named last"))
         kind: Kind = "person" if low in ("one", "another") else "group"
         own = self._own(head, at, "unknown")
-        whole = counted(self.parse, head, [other for heads in self.heads for other in heads])
+        whole = counted(self.parse, head, self.all_heads)
         if whole and " " not in own:
             return Part(whole, kind, Manner("counted", f"{low} → {whole}"))
         return Part(own, kind, AS_IT_STANDS)

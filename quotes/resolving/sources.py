@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 
@@ -240,17 +241,28 @@ def quoted(parse: Parse) -> tuple[int, ...]:
     return tuple(found)
 
 
-def enclosing(attributions: Sequence[Attribution], at: int) -> int | None:
+@dataclass(frozen=True)
+class Contents:
+    """The stretches of all contents, to be looked up."""
+
+    stretches: tuple[tuple[Span, int], ...]
+    """In the order of the text, each with the position of its attribution."""
+    longest: int
+    """Code points of the longest."""
+
+
+def contents_of(attributions: Sequence[Attribution]) -> Contents:
+    """The contents of all attributions."""
+    stretches = sorted((span, at) for at, attribution in enumerate(attributions) for span in attribution.content)
+    return Contents(tuple(stretches), max((span.end - span.start for span, _ in stretches), default=0))
+
+
+def enclosing(contents: Contents, source: Sequence[Span], at: int) -> int | None:
     """The innermost attribution whose content holds the source of attribution ``at``."""
-    source = attributions[at].source
     if not source:
         return None
     start = source[0].start
-    best, size = None, 0
-    for other, attribution in enumerate(attributions):
-        if other == at:
-            continue
-        for span in attribution.content:
-            if span.start <= start < span.end and (best is None or span.end - span.start < size):
-                best, size = other, span.end - span.start
-    return best
+    first = bisect_left(contents.stretches, start - contents.longest, key=lambda stretch: stretch[0].start)
+    end = bisect_right(contents.stretches, start, key=lambda stretch: stretch[0].start)
+    return min(((span.end - span.start, other) for span, other in contents.stretches[first:end]
+                if other != at and start < span.end), default=(0, None))[1]

@@ -1,0 +1,109 @@
+"""Chains of nominals that take each other up and stand for nobody named: *a spokesman* … *the spokesman*.
+
+An article may be a book, and most of its nominals begin chains of their own: so chains are looked up by what a nominal
+must share with them, the nearest first.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from operator import neg
+
+from quotes.data import Parse
+from quotes.resolving.kinds import SINGULAR_GROUPS
+from quotes.resolving.mentions import Mention
+from quotes.resolving.phrases import canonical, determiner
+
+CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
+LEAD = 3
+"""Sentences at the head of an article whose *A New York judge* may be named further down."""
+PARTIAL = frozenset("one another other some any each every no".split())
+
+Shared = tuple[str, bool, frozenset[str]]
+"""What all nominals of a chain have in common: the noun, canonical, the number, and what changes the role."""
+
+
+class Chains:
+    """The chains of an article, numbered as they begin; nominals are added in the order of the text."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.all: list[list[Mention]] = []
+        self._alike: dict[Shared, list[int]] = defaultdict(list)
+        self._sharing: dict[tuple[Shared, str], list[int]] = defaultdict(list)
+        """Chains that have a modifier."""
+        self._narrowed: list[dict[frozenset[str], None]] = []
+        """The different sets of modifiers in each chain."""
+        self._of_noun: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+        """All nominals with a noun, canonical, and the chain of each."""
+
+    def add(self, nominal: Mention, chain: int | None) -> None:
+        """Adds a nominal to a chain, or begins one with it."""
+        shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
+        if chain is None:
+            chain = len(self.all)
+            self.all.append([])
+            self._narrowed.append({})
+            self._alike[shared].append(chain)
+        self.all[chain].append(nominal)
+        self._narrowed[chain][modifiers] = None
+        self._of_noun[shared[0]].append((chain, nominal))
+        for modifier in modifiers:
+            if chain not in (known := self._sharing[shared, modifier])[-1:]:
+                insort(known, chain)
+
+    def taken_up_by(self, nominal: Mention) -> int | None:
+        """The chain that a nominal takes up: the same noun, narrowed no differently."""
+        definite = determiner(self.parse, nominal.head)
+        if definite == "poss" or is_partial(self.parse, nominal) or nominal.keys[0] in SINGULAR_GROUPS:
+            return None
+        modifiers, sentence = nominal.roles[0].modifiers, self.parse.words[nominal.head].sentence
+        for chain in self._open_to(nominal):
+            top = self._top(chain)
+            if definite != "the" and (top >= LEAD or nominal.plural):
+                continue
+            bare_headline = top == 0 and len(self.all[chain]) == 1 and 0 < sentence < LEAD
+            # *Poll: … A new Lake College poll …*
+            if any(modifiers <= theirs or theirs <= modifiers and (theirs or bare_headline)
+                   for theirs in self._narrowed[chain]):
+                return chain
+        return None
+
+    def narrowed_since(self, noun: str, sentence: int) -> bool:
+        """Does a chain of a canonical noun end with one that is narrowed, in ``sentence`` or after it?"""
+        for chain, nominal in reversed(self._of_noun[noun]):
+            if self.parse.words[nominal.head].sentence < sentence:
+                return False
+            if nominal is self.all[chain][-1] and nominal.roles[0].modifiers:
+                return True
+        return False
+
+    def _open_to(self, nominal: Mention) -> Iterable[int]:
+        """The chains that a nominal may take up, the nearest first; of some that it can't take up, none."""
+        shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
+        if determiner(self.parse, nominal.head) != "the":
+            return reversed(list(self._early(shared)))
+        if not modifiers or self.parse.words[nominal.head].sentence < LEAD:
+            return reversed(self._alike[shared])
+        return merge(*(reversed(self._sharing[shared, modifier]) for modifier in modifiers), key=neg)
+
+    def _early(self, shared: Shared) -> Iterator[int]:
+        for chain in self._alike[shared]:
+            if self._top(chain) >= LEAD:
+                return
+            yield chain
+
+    def _top(self, chain: int) -> int:
+        return self.parse.words[self.all[chain][0].head].sentence
+
+
+def is_partial(parse: Parse, nominal: Mention) -> bool:
+    """Does a nominal stand for some of several (*another official*)?"""
+    return parse.words[nominal.first].text.lower() in PARTIAL
+
+
+def _shared(nominal: Mention) -> Shared:
+    return canonical(nominal.keys[0]), nominal.plural, nominal.roles[0].modifiers & CHANGING
