@@ -4,6 +4,7 @@
     train.py tokenizer TREEBANKS            Stanza's tokenizer on EWT and GUM
     train.py expander TREEBANKS             Stanza's multi-word expander
     train.py model TREEBANKS ARTICLES       encoder with all heads, on treebanks and attributed articles
+    train.py slim TREEBANKS ARTICLES TRAINED   a smaller encoder that does as the one of a trained model does
     train.py average LATER EARLIER          the mean of two models trained one from the other
     train.py manifest                       write the hashes of all files
     train.py weights ARTICLES               how the detector weighs evidence, on articles not learned from yet
@@ -69,8 +70,32 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
     """Train the encoder and its heads on TREEBANKS and on the attributed ARTICLES (JSON Lines)."""
     from training.course import Course, train_network
 
-    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, models=output, work=work,
+    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, slim=None, models=output, work=work,
                     syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
+    train_network(course, threads=threads)
+
+
+@main.command()
+@click.argument("treebanks", type=FOLDER)
+@click.argument("articles", type=FILE)
+@click.argument("trained", type=FOLDER)
+@click.option("--heads", default=6, show_default=True, help="Heads of attention that each layer keeps.")
+@click.option("--neurons", default=512, show_default=True, help="Neurons that each layer keeps.")
+@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
+@click.option("--work", type=click.Path(path_type=Path), default=Path("build/slim"), show_default=True,
+              help="Folder for checkpoints and tokenized articles; a run stopped there goes on from there.")
+@click.option("--syntax-epochs", default=4, show_default=True)
+@click.option("--attribution-epochs", default=5, show_default=True)
+@click.option("--threads", default=1, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, output: Path, work: Path,
+         syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
+    """Make the encoder of the TRAINED model smaller: it learns to do as the whole did, on what that was trained on."""
+    from training.course import Course, Slim, train_network
+
+    course = Course(treebanks=treebanks, articles=articles, start=None, trained=trained, slim=Slim(heads, neurons),
+                    models=output, work=work, syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs,
+                    seed=seed)
     train_network(course, threads=threads)
 
 

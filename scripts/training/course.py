@@ -7,13 +7,15 @@ import json
 import logging
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
+from torch import Tensor
 from transformers import BertConfig, BertModel
 
-from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network, rounded_to_bytes, save_network
+from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network, load_weights, rounded_to_bytes, save_network
 from quotes.parsing.embedded.labels import Labels, Sizes
 from quotes.parsing.embedded.network import Network
 from quotes.parsing.embedded.pieces import PieceMaker
@@ -27,7 +29,8 @@ from training.examples import (
     labels_of,
     syntax_examples,
 )
-from training.objective import loss_of
+from training.objective import batch_of, loss_of
+from training.slimming import Built, imitation_loss, slimmed
 from training.treebanks import Tree, documents, read_entities, read_treebank
 
 log = logging.getLogger(__name__)
@@ -36,8 +39,18 @@ ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2.5e-4, 1.5e-3, 0.06, 1.0
 AGAIN = 0.7
 """Share of these rates for a network that has been trained before."""
 CHECKPOINT_STEPS = 100
+SLIMMED_ON = 24
+"""Batches on which what can be taken out of an encoder is weighed."""
 ENTITY_COPIES = 2
 """How often the few news-like sentences that only have entities are seen in an epoch."""
+
+
+@dataclass(frozen=True)
+class Slim:
+    """How many heads of attention and neurons the encoder is to have in each layer."""
+
+    heads: int
+    neurons: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +62,7 @@ class Course:
     start: Path | None
     trained: Path | None
     """A model's folder to go on from, in place of the pretrained encoder with fresh heads."""
+    slim: Slim | None
     models: Path
     work: Path
     syntax_epochs: int
@@ -68,39 +82,51 @@ def train_network(course: Course, *, threads: int) -> None:
     trees = [read_treebank(course.treebanks / "ewt.train.conllu"),
              read_treebank(course.treebanks / "gum.train.conllu", with_entities=True)]
     labels = labels_of(tree for bank in trees for tree in bank)
-    sizes = Sizes()
-    bert = BertConfig.from_pretrained(start, attention_probs_dropout_prob=0.0, attn_implementation="eager")
-    network = new_network(start, bert, labels, sizes)
-    if course.trained:
-        network.load_state_dict(trained_state(course.trained, labels))
-    network.to(device)
+    generator = torch.Generator().manual_seed(course.seed)
     plan = list(_plan(course, trees, maker))
     log.info("%d steps on %s", len(plan), device)
-    _fit(network, plan, maker, labels, course, device)
+    built = load_trained(course.trained, labels) if course.trained else new_network(start, labels)
+    whole = built.network
+    if course.slim:
+        batches = [batch_of(examples, maker, torch.device("cpu")) for examples in plan[:SLIMMED_ON]]
+        built = slimmed(built, batches, heads=course.slim.heads, neurons=course.slim.neurons)
+    network = built.network.to(device)
+    whole.to(device)
+
+    def loss(examples: list[Example]) -> Tensor:
+        if course.slim:
+            return imitation_loss(network, whole, examples, maker, labels, generator, device)
+        return loss_of(network, examples, maker, labels, generator, device)
+
+    _fit(network, plan, loss, generator, course, device)
     folder = course.models / "en" / "joint"
-    save_network(network, folder, labels=labels, sizes=sizes, bert=bert)
+    save_network(network, folder, labels=labels, sizes=built.sizes, bert=built.bert)
     shutil.copyfile(start / "tokenizer.json", folder / PIECES)
     lemmas = known_lemmas(tree for bank in trees for tree in bank)
     (folder / LEMMAS).write_text(json.dumps(lemmas, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
-def new_network(start: Path, bert: BertConfig, labels: Labels, sizes: Sizes) -> Network:
+def new_network(start: Path, labels: Labels) -> Built:
     """A network with the pretrained encoder and fresh heads; its word embeddings are rounded and stay as they are."""
-    network = Network(bert, labels, sizes)
+    bert = BertConfig.from_pretrained(start, attention_probs_dropout_prob=0.0, attn_implementation="eager")
+    network = Network(bert, labels, Sizes())
     network.encoder.bert = BertModel.from_pretrained(start, config=bert, add_pooling_layer=False)
     words = network.encoder.bert.embeddings.word_embeddings.weight
     words.requires_grad = False
     table, scale = rounded_to_bytes(words.data)
     words.data = table.float() * scale.float()
-    return network
+    return Built(network, bert, Sizes())
 
 
-def trained_state(models: Path, labels: Labels) -> dict[str, torch.Tensor]:
-    """The weights of a model trained before; raises ValueError where its labels are not those of the treebanks."""
-    trained, learned = load_network(models / "en" / "joint")
+def load_trained(models: Path, labels: Labels) -> Built:
+    """A network trained before; raises ValueError where its labels are not those of the treebanks."""
+    folder = models / "en" / "joint"
+    network, learned = load_network(folder)
     if learned != labels:
         raise ValueError(f"the model in {models} has other labels than these treebanks")
-    return trained.state_dict()
+    network.encoder.bert.embeddings.word_embeddings.weight.requires_grad = False
+    weights = load_weights(folder)
+    return Built(network, BertConfig(**weights.bert), weights.sizes)
 
 
 def _plan(course: Course, trees: list[list[Tree]], maker: PieceMaker) -> list[list[Example]]:
@@ -119,8 +145,8 @@ def _plan(course: Course, trees: list[list[Tree]], maker: PieceMaker) -> list[li
     return interleaved(syntax, attributions)
 
 
-def _fit(network: Network, plan: list[list[Example]], maker: PieceMaker, labels: Labels, course: Course,
-         device: torch.device) -> None:
+def _fit(network: Network, plan: list[list[Example]], loss_of_batch: Callable[[list[Example]], Tensor],
+         generator: torch.Generator, course: Course, device: torch.device) -> None:
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     known = set(map(id, encoder))
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
@@ -129,7 +155,6 @@ def _fit(network: Network, plan: list[list[Example]], maker: PieceMaker, labels:
                                    {"params": heads, "lr": share * HEAD_RATE}],
                                   betas=(0.9, 0.98), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(plan)))
-    generator = torch.Generator().manual_seed(course.seed)
     checkpoint = course.work / "checkpoint.pt"
     first = 0
     if checkpoint.exists():
@@ -145,7 +170,7 @@ def _fit(network: Network, plan: list[list[Example]], maker: PieceMaker, labels:
     network.train()
     begun, mean = time.monotonic(), {}
     for step in range(first, len(plan)):
-        loss = loss_of(network, plan[step], maker, labels, generator, device)
+        loss = loss_of_batch(plan[step])
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*encoder, *heads], CLIP)

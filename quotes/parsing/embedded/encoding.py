@@ -38,21 +38,22 @@ class Layer:
     widened: Linear
     narrowed: Linear
     narrowed_norm: Norm
-    heads: int
+    head: int
+    """Width of a head of attention."""
     products: torch.dtype
 
     def __call__(self, rows: Tensor, *, length: int) -> Tensor:
-        mixed = attend(self.attention(rows), length=length, heads=self.heads, products=self.products)
+        mixed = attend(self.attention(rows), length=length, head=self.head, products=self.products)
         rows = self.attended_norm(rows + self.attended(mixed))
         return self.narrowed_norm(rows + self.narrowed(gelu(self.widened(rows))))
 
 
-def attend(mixed: Tensor, *, length: int, heads: int, products: torch.dtype) -> Tensor:
-    """[P, H] from queries, keys and values [P, 3 * H], multiplied in the precision of ``products``; only the first
-    ``length`` places are looked at."""
+def attend(mixed: Tensor, *, length: int, head: int, products: torch.dtype) -> Tensor:
+    """[P, H] from queries, keys and values [P, 3 * H], multiplied in the precision of ``products`` head by head, each
+    ``head`` wide; only the first ``length`` places are looked at."""
     places, width = mixed.shape[0], mixed.shape[1] // 3
     # Copied once, each head's rows side by side: products of scattered rows copy them every time.
-    query, key, value = mixed.to(products).view(places, 3, heads, width // heads).permute(1, 2, 0, 3).contiguous()
+    query, key, value = mixed.to(products).view(places, 3, width // head, head).permute(1, 2, 0, 3).contiguous()
     scores = torch.bmm(query, key.transpose(1, 2))
     scores[:, :, length:] = float("-inf")
     return torch.bmm(torch.softmax(scores, dim=-1), value).transpose(0, 1).reshape(places, width)
@@ -83,7 +84,7 @@ class Encoder:
 
 def encoder_of(weights: Weights, *, precision: Precision) -> Encoder:
     """The encoder with the weights of ``network.Encoder``, found by their names there."""
-    state, heads = weights.state, weights.bert["num_attention_heads"]
+    state, head = weights.state, weights.bert["hidden_size"] // weights.bert["num_attention_heads"]
 
     def norm(name: str) -> Norm:
         return Norm(state[f"encoder.{name}.weight"], state[f"encoder.{name}.bias"])
@@ -94,12 +95,12 @@ def encoder_of(weights: Weights, *, precision: Precision) -> Encoder:
     def layer(name: str) -> Layer:
         own = [f"encoder.{name}.attention.self.{part}" for part in ("query", "key", "value")]
         weight, bias = (torch.cat([state[f"{part}.{kind}"] for part in own]) for kind in ("weight", "bias"))
-        width = weight.shape[1]
+        width = len(weight) // 3
         for queries in (weight[:width], bias[:width]):
-            queries *= (width // heads) ** -0.5  # of the scaled dot product, once and for all
+            queries *= head ** -0.5  # of the scaled dot product, once and for all
         return Layer(linear(weight, bias, precision), dense(f"{name}.attention.output.dense"),
                      norm(f"{name}.attention.output.LayerNorm"), dense(f"{name}.intermediate.dense"),
-                     dense(f"{name}.output.dense"), norm(f"{name}.output.LayerNorm"), heads,
+                     dense(f"{name}.output.dense"), norm(f"{name}.output.LayerNorm"), head,
                      product_type(precision))
 
     keep_freed_memory()

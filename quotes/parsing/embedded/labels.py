@@ -22,7 +22,8 @@ class Labels:
 
 @dataclass(frozen=True)
 class Sizes:
-    """Widths of the heads and the farthest distance that has a bias of its own."""
+    """Widths of the network's heads and the farthest distance that has a bias of its own; and how many heads of its
+    attention the encoder keeps in each layer, if not all."""
 
     tag: int = 192
     arc: int = 256
@@ -31,3 +32,4 @@ class Sizes:
     arc_reach: int = 32
     pair_reach: int = 64
     dropout: float = 0.2
+    kept: int | None = None

@@ -46,22 +46,42 @@ def mlp(width_in: int, width_out: int, dropout: float) -> nn.Module:
 
 
 class Encoder(nn.Module):
-    """MiniLM with the shape of words and the starts of paragraphs as further inputs, since it is uncased."""
+    """MiniLM with the shape of words and the starts of paragraphs as further inputs, since it is uncased; with
+    ``kept`` of the heads of its attention in each layer, or all."""
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, config: BertConfig, kept: int | None = None) -> None:
         super().__init__()
         self.bert = BertModel(config, add_pooling_layer=False)
+        if kept is not None:
+            _keep_heads(self.bert, kept)
         self.shape = nn.Embedding(len(SHAPES), config.hidden_size)
         self.paragraph = nn.Embedding(2, config.hidden_size)
         for table in (self.shape, self.paragraph):
             nn.init.normal_(table.weight, std=0.01)
 
     def forward(self, batch: Batch) -> Encoded:
+        return self.encoded(self.states(batch)[-1], batch)
+
+    def states(self, batch: Batch) -> tuple[Tensor, ...]:
+        """States of the pieces [W, P, H]: what the first layer is given, and what each layer gives."""
         embedded = (self.bert.embeddings.word_embeddings(batch.pieces)
                     + self.shape(batch.shapes) + self.paragraph(batch.breaks))
-        states = self.bert(inputs_embeds=embedded, attention_mask=batch.mask).last_hidden_state
+        return self.bert(inputs_embeds=embedded, attention_mask=batch.mask, output_hidden_states=True).hidden_states
+
+    def encoded(self, states: Tensor, batch: Batch) -> Encoded:
+        """Words and windows, from the states of the last layer."""
         place = batch.last.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         return Encoded(words=states.gather(1, place), windows=states[:, 0])
+
+
+def _keep_heads(bert: BertModel, kept: int) -> None:
+    """Make the attention of each layer narrower; its heads stay as wide as they are."""
+    for layer in bert.encoder.layer:
+        attention, output = layer.attention.self, layer.attention.output
+        width = kept * attention.attention_head_size
+        for name in ("query", "key", "value"):
+            setattr(attention, name, nn.Linear(bert.config.hidden_size, width))
+        output.dense = nn.Linear(width, bert.config.hidden_size)
 
 
 class Biaffine(nn.Module):
@@ -180,7 +200,7 @@ class Network(nn.Module):
 
     def __init__(self, config: BertConfig, labels: Labels, sizes: Sizes) -> None:
         super().__init__()
-        self.encoder = Encoder(config)
+        self.encoder = Encoder(config, sizes.kept)
         self.tagger = Tagger(config.hidden_size, labels, sizes)
         self.trees = TreeScorer(config.hidden_size, labels, sizes)
         self.attributions = AttributionScorer(config.hidden_size, sizes)

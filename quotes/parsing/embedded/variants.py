@@ -48,7 +48,12 @@ class DictionaryExpander(ProcessorVariant):
         self._expander = Expander.load(Path(config["model_path"]))
 
     def process(self, document: Document) -> Document:
-        tokens = document.get_mwt_expansions(evaluation=True)
-        document.set_mwt_expansions([" ".join(self._expander.words(token)) for token in tokens],
-                                    process_manual_expanded=False)
+        # Stanza numbers all words anew; most sentences have nothing to expand, and are left out.
+        touched = Document([])
+        touched.sentences = [sentence for sentence in document.sentences
+                             if any(token.misc for token in sentence.tokens)]
+        tokens = touched.get_mwt_expansions(evaluation=True)
+        touched.set_mwt_expansions([" ".join(self._expander.words(token)) for token in tokens],
+                                   process_manual_expanded=False)
+        document.num_words = sum(len(sentence.words) for sentence in document.sentences)
         return document
