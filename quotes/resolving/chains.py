@@ -58,14 +58,12 @@ class Chains:
     def taken_up_by(self, nominal: Mention) -> int | None:
         """The chain that a nominal takes up: the same noun, narrowed no differently."""
         definite = determiner(self.parse, nominal.head)
-        if definite == "poss" or is_partial(self.parse, nominal) or nominal.keys[0] in SINGULAR_GROUPS:
+        if definite == "poss" or is_partial(self.parse, nominal) or nominal.keys[0] in SINGULAR_GROUPS or \
+                definite != "the" and nominal.plural:
             return None
         modifiers, sentence = nominal.roles[0].modifiers, self.parse.words[nominal.head].sentence
-        for chain in self._open_to(nominal):
-            top = self._top(chain)
-            if definite != "the" and (top >= LEAD or nominal.plural):
-                continue
-            bare_headline = top == 0 and len(self.all[chain]) == 1 and 0 < sentence < LEAD
+        for chain in self._open_to(nominal, definite):
+            bare_headline = self._top(chain) == 0 and len(self.all[chain]) == 1 and 0 < sentence < LEAD
             # *Poll: … A new Lake College poll …*
             if any(modifiers <= theirs or theirs <= modifiers and (theirs or bare_headline)
                    for theirs in self._narrowed[chain]):
@@ -81,10 +79,10 @@ class Chains:
                 return True
         return False
 
-    def _open_to(self, nominal: Mention) -> Iterable[int]:
+    def _open_to(self, nominal: Mention, definite: str) -> Iterable[int]:
         """The chains that a nominal may take up, the nearest first; of some that it can't take up, none."""
         shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
-        if determiner(self.parse, nominal.head) != "the":
+        if definite != "the":
             return reversed(list(self._early(shared)))
         if not modifiers or self.parse.words[nominal.head].sentence < LEAD:
             return reversed(self._alike[shared])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from quotes.data import Attribution, Kind, Parse, Speaker, relation
 from quotes.resolving import kinds, pronouns, sources
@@ -85,8 +86,6 @@ class _Resolver:
         self.owner = {mention.head: at for at, referent in enumerate(self.referents) for mention in referent.mentions}
         self.members = [sources.source_words(parse, attribution) for attribution in attributions]
         self.heads = [sources.heads_of(parse, members, self.names) for members in self.members]
-        self.all_heads = sorted(head for heads in self.heads for head in heads)
-        self.contents = sources.contents_of(attributions)
         around = sources.surroundings(parse, attributions, self.heads)
         self.referents += coordinated(parse, self.referents)
         self.links = pronouns.resolve_pronouns(parse, self.referents, around, choose=choose)
@@ -97,6 +96,15 @@ class _Resolver:
             if referent.named and referent.kind == "person" and not referent.plural:
                 self.by_surname[referent.name.split()[-1]].add(at)
         self.author = author(parse, self.names, self.referents, self.owner)
+
+    @cached_property
+    def all_heads(self) -> list[int]:
+        """The heads of all sources, in order."""
+        return sorted(head for heads in self.heads for head in heads)
+
+    @cached_property
+    def contents(self) -> sources.Contents:
+        return sources.contents_of(self.attributions)
 
     def parts(self) -> list[list[Part]]:
         """Who the noun phrases of each source are; none where there is no source."""

@@ -84,7 +84,8 @@ def many(count):
     for number in range(count):
         word = "".join(chr(ord("a") + int(digit)) for digit in reversed(f"{number:05}")).capitalize()
         texts += [(f"Ann {word}", "person"), (f"{word}son", "person"), (f"Union of {word}", "unknown"),
-                  ("Norway", "place"), ("NATO", "organization"), ("Ann Lee", "person"), ("Bo Lee", "person"), ("Lee", "person")]
+                  ("Norway", "place"), ("NATO", "organization"), ("Ann Lee", "person"), ("Bo Lee", "person"),
+                  ("Lee", "person")]
     return words(len(texts)), [mention(text, head=head, kind=kind) for head, (text, kind) in enumerate(texts)]
 
 
