@@ -97,8 +97,8 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
 @click.argument("articles", type=FILE)
 @click.argument("trained", type=FOLDER)
 @click.option("--heads", default=6, show_default=True, help="Heads of attention that each layer keeps.")
-@click.option("--neurons", default=512, show_default=True, help="Neurons that each layer keeps.")
-@course_options(work="build/slim", syntax_epochs=4, attribution_epochs=5)
+@click.option("--neurons", default=1024, show_default=True, help="Neurons that each layer keeps.")
+@course_options(work="build/slim", syntax_epochs=3, attribution_epochs=4)
 def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, output: Path, work: Path,
          syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
     """Make the encoder of the TRAINED model smaller: it learns to do as the whole did, on what that was trained on."""

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from transformers import BertConfig, BertModel
 
-from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network, load_weights, rounded_to_bytes, save_network
+from quotes.parsing.embedded.files import LEMMAS, PIECES, load_network, rounded_to_bytes, save_network
 from quotes.parsing.embedded.labels import Labels, Sizes
 from quotes.parsing.embedded.network import Network
 from quotes.parsing.embedded.pieces import PieceMaker
@@ -29,8 +29,9 @@ from training.examples import (
     labels_of,
     syntax_examples,
 )
+from training.imitating import imitation_loss
 from training.objective import batch_of, loss_of
-from training.slimming import Built, imitation_loss, slimmed
+from training.slimming import Built, slimmed
 from training.treebanks import Tree, documents, read_entities, read_treebank
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ log = logging.getLogger(__name__)
 ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2.5e-4, 1.5e-3, 0.06, 1.0
 AGAIN = 0.7
 """Share of these rates for a network that has been trained before."""
+IMITATION_RATE = 2.5e-4
+"""The rate of a whole network that learns to do as another does."""
 CHECKPOINT_STEPS = 100
 SLIMMED_ON = 24
 """Batches on which what can be taken out of an encoder is weighed."""
@@ -95,7 +98,7 @@ def train_network(course: Course, *, threads: int) -> None:
 
     def loss(examples: list[Example]) -> Tensor:
         if course.slim:
-            return imitation_loss(network, whole, examples, maker, labels, generator, device)
+            return imitation_loss(network, whole, examples, maker, generator, device)
         return loss_of(network, examples, maker, labels, generator, device)
 
     _fit(network, plan, loss, generator, course, device)
@@ -120,12 +123,10 @@ def new_network(start: Path, labels: Labels) -> Built:
 
 def load_trained(models: Path, labels: Labels) -> Built:
     """A network trained before; raises ValueError where its labels are not those of the treebanks."""
-    folder = models / "en" / "joint"
-    network, learned = load_network(folder)
-    if learned != labels:
+    network, weights = load_network(models / "en" / "joint")
+    if weights.labels != labels:
         raise ValueError(f"the model in {models} has other labels than these treebanks")
     network.encoder.bert.embeddings.word_embeddings.weight.requires_grad = False
-    weights = load_weights(folder)
     return Built(network, BertConfig(**weights.bert), weights.sizes)
 
 
@@ -150,11 +151,10 @@ def _fit(network: Network, plan: list[list[Example]], loss_of_batch: Callable[[l
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     known = set(map(id, encoder))
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    share = AGAIN if course.trained else 1.0
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": share * ENCODER_RATE},
-                                   {"params": heads, "lr": share * HEAD_RATE}],
+    encoder_rate, head_rate = _rates(course)
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": head_rate}],
                                   betas=(0.9, 0.98), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(plan)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share(step, len(plan)))
     checkpoint = course.work / "checkpoint.pt"
     first = 0
     if checkpoint.exists():
@@ -191,7 +191,15 @@ def _fit(network: Network, plan: list[list[Example]], loss_of_batch: Callable[[l
     network.eval()
 
 
-def _rate(step: int, steps: int) -> float:
-    """Linear warm-up, then linear to zero."""
+def _rates(course: Course) -> tuple[float, float]:
+    """The highest learning rates of encoder and heads."""
+    if course.slim:
+        return IMITATION_RATE, IMITATION_RATE
+    share = AGAIN if course.trained else 1.0
+    return share * ENCODER_RATE, share * HEAD_RATE
+
+
+def _share(step: int, steps: int) -> float:
+    """The share of the highest rate at a step: linear warm-up, then linear to zero."""
     warm = max(1, round(WARM_UP * steps))
     return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))

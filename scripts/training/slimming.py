@@ -1,8 +1,7 @@
 """A smaller encoder from a trained one: heads of attention (Michel et al. 2019) and neurons that the others can make up
-for are taken out, and what is left learns to do as the whole did (Jiao et al. 2020).
+for are taken out, and what is left is fitted by least squares to give what all gave (He et al. 2017).
 
-Before it learns, what is left is fitted by least squares to give what all gave (He et al. 2017), which leaves little to
-be learned.
+That leaves little to be learned by imitation.
 """
 
 from __future__ import annotations
@@ -15,18 +14,12 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig
 
-from quotes.parsing.embedded.labels import Labels, Sizes
+from quotes.parsing.embedded.labels import Sizes
 from quotes.parsing.embedded.network import Batch, Network
-from quotes.parsing.embedded.pieces import PieceMaker
-from training.examples import Example
-from training.objective import batch_of, masked, task_loss
 
 RIDGE = 1e-3
 AT_ONCE = 96
 """Neurons taken out before the others are weighed anew."""
-MASKED_SHARE = 0.01
-LAST_STATES, OTHER_STATES = 10.0, 5.0
-"""Weights of being unlike the whole encoder: in the last layer, and in the mean of the others."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +42,7 @@ class Built:
 
 def slimmed(whole: Built, batches: Sequence[Batch], *, heads: int, neurons: int) -> Built:
     """A network with ``heads`` heads of attention and ``neurons`` in each layer of its encoder, made of a larger one:
-    what is kept is what gives the states of ``batches`` best. Its encoder drops nothing out in training."""
+    what is kept is what gives the states of ``batches`` best. Nothing drops out of it in training."""
     slim, bert = copy.deepcopy(whole.network).eval(), copy.deepcopy(whole.bert)
     for layer in slim.encoder.bert.encoder.layer:
         attention, output = layer.attention.self, layer.attention.output
@@ -64,7 +57,7 @@ def slimmed(whole: Built, batches: Sequence[Batch], *, heads: int, neurons: int)
                           at_once=AT_ONCE)
         layer.intermediate.dense = _linear(wide.weight[fit.kept], wide.bias[fit.kept])
         layer.output.dense = _linear(fit.weight, fit.bias)
-    for module in slim.encoder.modules():
+    for module in slim.modules():
         if isinstance(module, nn.Dropout):
             module.p = 0.0
     bert.intermediate_size = neurons
@@ -113,24 +106,3 @@ def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
     layer = nn.Linear(weight.shape[1], weight.shape[0])
     layer.weight.data, layer.bias.data = weight.detach().clone().contiguous(), bias.detach().clone()
     return layer
-
-
-def imitation_loss(slim: Network, whole: Network, examples: Sequence[Example], maker: PieceMaker, labels: Labels,
-                   generator: torch.Generator, device: torch.device) -> Tensor:
-    """What is to be learned of a batch, and how unlike the states of the whole network those of the slim one are."""
-    read = batch_of(examples, maker, device)
-    batch = masked(read, maker, generator, share=MASKED_SHARE)
-    seen = batch.mask.bool() & (batch.pieces == read.pieces)
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        with torch.no_grad():
-            wanted = whole.encoder.states(read)
-        found = slim.encoder.states(batch)
-        loss = task_loss(slim, slim.encoder.encoded(found[-1], batch), batch, examples, labels)
-    *others, last = [_apart(*pair, seen) for pair in zip(found[1:], wanted[1:])]
-    return loss + LAST_STATES * last + OTHER_STATES * sum(others) / max(1, len(others))
-
-
-def _apart(found: Tensor, wanted: Tensor, mask: Tensor) -> Tensor:
-    """The mean square by which states differ, as a share of their variance."""
-    found, wanted = found.float()[mask], wanted.float()[mask]
-    return ((found - wanted) ** 2).mean() / wanted.var()

@@ -1,4 +1,4 @@
-"""A smaller encoder from a trained one: what others make up for is taken out, and the rest learns to do as all did."""
+"""A smaller encoder from a trained one: what others make up for is taken out."""
 
 import torch
 from torch import nn
@@ -9,7 +9,7 @@ from quotes.parsing.embedded.labels import Sizes
 from quotes.parsing.embedded.network import Network
 from tests.scripts.test_examples import ARTICLE, MAKER, SAID
 from training.examples import attribution_examples, labels_of, syntax_examples
-from training.slimming import Built, imitation_loss, kept_inputs, slimmed
+from training.slimming import Built, kept_inputs, slimmed
 
 LABELS = labels_of([SAID] * 4)
 EXAMPLES = [syntax_examples([[SAID] * 8], MAKER, seed=1), attribution_examples([ARTICLE], MAKER, seed=1)[:2]]
@@ -63,18 +63,6 @@ def test_a_slim_network_is_what_its_configuration_describes():
     assert torch.allclose(states(described.eval()), states(slim.network), atol=1e-5)
 
 
-def test_a_slim_network_learns_to_do_as_the_whole():
-    whole = built()
-    slim = slimmed(whole, BATCHES, heads=2, neurons=32).network.train()
-    for weights in slim.encoder.bert.encoder.parameters():
-        weights.data += 0.1 * torch.randn_like(weights)
-    optimizer = torch.optim.Adam(slim.encoder.bert.encoder.parameters(), lr=1e-3)
-    before = (states(slim) - states(whole.network)).square().mean()
-    generator = torch.Generator().manual_seed(0)
-    for _ in range(20):
-        for examples in EXAMPLES:
-            loss = imitation_loss(slim, whole.network, examples, MAKER, LABELS, generator, torch.device("cpu"))
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-    assert (states(slim) - states(whole.network)).square().mean() < before / 2
+def test_nothing_drops_out_of_a_slim_network():
+    slim = slimmed(built(), BATCHES, heads=2, neurons=32).network
+    assert torch.equal(states(slim.train()), states(slim))

@@ -67,8 +67,8 @@ def load_weights(folder: Path) -> Weights:
                    Sizes(**configuration["sizes"]), configuration["bert"])
 
 
-def load_network(folder: Path) -> tuple[Network, Labels]:
-    """The network as it is trained, in 32-bit floats, and its labels.
+def load_network(folder: Path) -> tuple[Network, Weights]:
+    """The network as it is trained, in 32-bit floats, and what it was made of.
 
     Raises ModelError where the weights are not those of the network that their configuration describes.
     """
@@ -87,7 +87,7 @@ def load_network(folder: Path) -> tuple[Network, Labels]:
                          hint="install quotes again, or train the model anew with scripts/train.py")
     for name, buffer in network.named_buffers():
         _fill_buffer(name, buffer)
-    return network.eval(), weights.labels
+    return network.eval(), weights
 
 
 def _fill_buffer(name: str, buffer: torch.Tensor) -> None:

@@ -6,7 +6,7 @@ import torch
 from quotes.installed import EMBEDDED
 from quotes.parsing.embedded.batches import collate
 from quotes.parsing.embedded.encoding import encoder_of
-from quotes.parsing.embedded.files import load_network, load_weights
+from quotes.parsing.embedded.files import load_network
 from quotes.parsing.embedded.model import EmbeddedModel
 from quotes.parsing.embedded.pieces import PieceMaker
 from quotes.parsing.embedded.scoring import LEMMA_RULES, heads_of
@@ -35,10 +35,9 @@ def above_root(arcs):
 @torch.inference_mode()
 def test_encoder_and_heads_give_what_the_trained_network_gives(window):
     window, maker = window
-    network, _ = load_network(FOLDER)
+    network, weights = load_network(FOLDER)
     batch = collate([window], maker)
     encoded = network.encoder(batch)
-    weights = load_weights(FOLDER)
     *row, last = map(torch.from_numpy, row_of(window, maker))
     states = encoder_of(weights, precision="fp32")(*row)[torch.cat([last.new_zeros(1), last])]
     heads = heads_of(weights, precision="fp32")
@@ -68,12 +67,12 @@ def test_encoder_and_heads_give_what_the_trained_network_gives(window):
 def test_words_farther_apart_than_any_distance_learned_are_scored_as_the_trained_network_scores_them():
     maker = PieceMaker(FOLDER / "pieces.json")
     (window,) = windows_of([Sentence(SENTENCES[0].words * 5, True)], maker)
-    network, _ = load_network(FOLDER)
+    network, weights = load_network(FOLDER)
     batch = collate([window], maker)
     encoded = network.encoder(batch)
     (wanted,) = network.trees.arcs(network.trees.sentences(encoded, batch), batch.sentence_mask)
     states = torch.cat([encoded.windows, encoded.words[0]])
-    heads = heads_of(load_weights(FOLDER), precision="fp32")
+    heads = heads_of(weights, precision="fp32")
     found = heads.arcs(heads.narrowed(states)).masked_fill(torch.isinf(wanted), -torch.inf)
     assert torch.allclose(above_root(found), above_root(wanted), atol=1e-3)
 

@@ -1,0 +1,112 @@
+"""A network learns to do as another does: its states (Jiao et al. 2020), and what its heads say (Hinton et al. 2015).
+
+Nothing is learned from what annotators wrote, which the other network has learned already: what one learns twice, one
+learns too closely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax, softmax
+
+from quotes.parsing.embedded.network import Batch, Encoded, Network
+from quotes.parsing.embedded.pieces import PieceMaker
+from training.examples import Example
+from training.objective import ANCHOR_WEIGHT, ARC_WEIGHT, LABEL_WEIGHT, ROLE_WEIGHT, TAG_WEIGHTS, batch_of, masked
+
+MASKED_SHARE = 0.01
+LAST_STATES, OTHER_STATES = 5.0, 5.0
+"""Weights of unlike states: in the last layer, and in the mean of the others."""
+ANCHOR_POSITIVE = 2.0
+"""How much more a sure anchor weighs than a word that surely is none."""
+MAYBE = 0.1
+"""Words are asked about the parts of an attribution if they are its anchor with this probability."""
+LEAST = -60.0
+"""In place of minus infinity, which has no gradient."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What heads are asked about: the heads of words [S, L] for their relations, the anchors (the windows, and the
+    places in them) for their parts."""
+
+    heads: Tensor
+    windows: Tensor
+    places: Tensor
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the heads of a network say of the N words of a batch, as logits."""
+
+    tags: dict[str, Tensor]   # [N, labels] by task
+    arcs: Tensor              # [N, 1 + L]
+    relations: Tensor         # [N, relations]
+    anchors: Tensor           # [N]
+    roles: Tensor             # [words of the anchors' windows, roles]
+
+
+def imitation_loss(network: Network, model: Network, examples: Sequence[Example], maker: PieceMaker,
+                   generator: torch.Generator, device: torch.device) -> Tensor:
+    """How unlike those of ``model`` the states and scores of ``network`` are, which has some pieces masked."""
+    read = batch_of(examples, maker, device)
+    batch = masked(read, maker, generator, share=MASKED_SHARE)
+    seen = batch.mask.bool() & (batch.pieces == read.pieces)
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        with torch.no_grad():
+            states_wanted = model.encoder.states(read)
+            encoded = model.encoder.encoded(states_wanted[-1], read)
+            asked = _asked(model, encoded, read)
+            wanted = _scores(model, encoded, read, asked)
+        states = network.encoder.states(batch)
+        found = _scores(network, network.encoder.encoded(states[-1], batch), batch, asked)
+    *others, last = [_apart(*pair, seen) for pair in zip(states[1:], states_wanted[1:])]
+    return _disagreement(found, wanted) + LAST_STATES * last + OTHER_STATES * sum(others) / max(1, len(others))
+
+
+def _asked(model: Network, encoded: Encoded, batch: Batch) -> Asked:
+    arcs = model.trees.arcs(model.trees.sentences(encoded, batch), batch.sentence_mask)
+    anchors = torch.sigmoid(model.attributions.anchors(encoded)) > MAYBE
+    return Asked(arcs.argmax(dim=-1), *(anchors & batch.word_mask).nonzero(as_tuple=True))
+
+
+def _scores(network: Network, encoded: Encoded, batch: Batch, asked: Asked) -> Scores:
+    sentences = network.trees.sentences(encoded, batch)
+    roles = network.attributions.roles(encoded, asked.windows, asked.places).transpose(1, 2)
+    return Scores(tags=network.tagger(encoded.words[batch.word_mask]),
+                  arcs=network.trees.arcs(sentences, batch.sentence_mask)[batch.sentence_mask].clamp_min(LEAST),
+                  relations=network.trees.relations(sentences, asked.heads, batch.sentence_mask),
+                  anchors=network.attributions.anchors(encoded)[batch.word_mask],
+                  roles=roles[batch.word_mask[asked.windows]])
+
+
+def _disagreement(found: Scores, wanted: Scores) -> Tensor:
+    """Divergences (Kullback & Leibler 1951) of what is said, weighed as in learning from annotators."""
+    return (sum(weight * _diverging(found.tags[task], wanted.tags[task]) for task, weight in TAG_WEIGHTS.items())
+            + ARC_WEIGHT * _diverging(found.arcs, wanted.arcs)
+            + LABEL_WEIGHT * _diverging(found.relations, wanted.relations)
+            + ANCHOR_WEIGHT * _diverging_anchors(found.anchors, wanted.anchors)
+            + ROLE_WEIGHT * _diverging(found.roles, wanted.roles))
+
+
+def _diverging(found: Tensor, wanted: Tensor) -> Tensor:
+    shares = softmax(wanted.float(), dim=-1)
+    apart = (log_softmax(wanted.float(), dim=-1) - log_softmax(found.float(), dim=-1)) * shares
+    return apart.sum() / max(1, len(found))
+
+
+def _diverging_anchors(found: Tensor, wanted: Tensor) -> Tensor:
+    shares = torch.sigmoid(wanted)
+    weights = 1 + ANCHOR_POSITIVE * shares
+    return (binary_cross_entropy_with_logits(found, shares, weights)
+            - binary_cross_entropy_with_logits(wanted, shares, weights))
+
+
+def _apart(found: Tensor, wanted: Tensor, mask: Tensor) -> Tensor:
+    """The mean square by which states differ, as a share of their variance."""
+    found, wanted = found.float()[mask], wanted.float()[mask]
+    return ((found - wanted) ** 2).mean() / wanted.var()
