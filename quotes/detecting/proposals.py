@@ -168,19 +168,23 @@ def _as_clause(article: Article, run: list[int], taken: set[int], above: set[int
 
 def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     """The source as a whole noun phrase, where the head gave most of one; none where it is the one spoken to or about:
-    *the envoys were ordered to leave*. Gaps of a few words of its own branches are filled."""
+    *the envoys were ordered to leave*. Gaps of a few words of its own branches are filled, or of what it hangs on."""
     for at in proposal.cue:
         word = article.word(at)
         if word.lemma == "cite" and relation(word) == "acl" and word.head in proposal.source:
             return source_of(article, at)  # *they expelled two diplomats citing threats*
-        patients = [child for child in article.parse.children[at] if article.word(child).deprel == "nsubj:pass"]
+        patients = {below for child in article.parse.children[at] if article.word(child).deprel == "nsubj:pass"
+                    for below in article.parse.subtree(child)}
         known = entry(word, "VERB")
-        if known is not None and known.act == "speech" and set(patients).intersection(proposal.source):
+        if known is not None and known.act == "speech" and patients.intersection(proposal.source):
             return ()
     first, last = article.sentence(proposal.cue[0])
     # A word of another sentence is a slip, unless all of the source stands there.
-    here = [at for at in proposal.source if first <= at < last]
-    below = {at for top in here for at in article.parse.subtree(top)}
+    stray = _stray(article, proposal)
+    here = [at for at in proposal.source if first <= at < last and at not in stray]
+    # *The … where Ann is treated said*: what a phrase depends on may have been missed itself.
+    above = {top for at in here if here[0] < (top := article.word(at).head) < here[-1]}
+    below = {at for top in above.union(here) for at in article.parse.subtree(top)}
     taken = {*proposal.cue, *proposal.content, *(at for at in range(first, last) if at not in below)}
     source = tuple(at for run in _joined(article, here, taken) for at in run) or proposal.source
     source = _with_first_of_list(article, source, opening=first)
@@ -192,6 +196,14 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     whole = [at for at in noun_phrase(article, nominal[0])
              if at not in proposal.cue and at not in proposal.content]
     return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else source
+
+
+def _stray(article: Article, proposal: Proposal) -> set[int]:
+    """Words of what stands before the subject of a cue, and depends on the cue: *in the largest camp, Ann said*."""
+    of_cue = [child for at in proposal.cue for child in article.parse.children[at]]
+    subject = min((at for at in of_cue if relation(article.word(at)) == "nsubj" and at in proposal.source), default=0)
+    return {at for top in of_cue if top < subject and relation(article.word(top)) == "obl"
+            for at in article.parse.subtree(top)}
 
 
 def _with_first_of_list(article: Article, source: tuple[int, ...], *, opening: int) -> tuple[int, ...]:

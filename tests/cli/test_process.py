@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from quotes.running.collecting import THRESHOLDS
+from tests.cli.interrupts import heeding_ctrl_c
 
 ROOT = Path(__file__).parents[2]
 FAKE = [sys.executable, str(ROOT / "tests/cli/fake.py")]
@@ -42,7 +43,7 @@ def test_ctrl_c_keeps_what_is_done_and_exits_130(tmp_path):
     (tmp_path / "a.txt").write_text("“Yes,” said Jo Smith.")
     (tmp_path / "b.txt").write_text("SLOW")
     out = tmp_path / "out.json"
-    process = start("find", str(tmp_path), "--output", str(out))
+    process = start("find", str(tmp_path), "--output", str(out), preexec_fn=heeding_ctrl_c)
     part = Path(f"{out}.part")
     deadline = time.monotonic() + 20
     while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from tests.cli.interrupts import heeding_ctrl_c
 from tests.paths import ROOT
 
 FAKE = [sys.executable, str(ROOT / "tests/cli/fake_search.py"), "find"]
@@ -91,7 +92,7 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(articles, tmp_path):
     (articles / "06.txt").write_text("SLOW " + 10 * FILLING)  # too long to be searched together with those before it
     out = tmp_path / "out.jsonl"
     process = subprocess.Popen([*FAKE, str(articles), "--workers", "2", "--output", str(out)], env=ENV,
-                               stderr=subprocess.PIPE, start_new_session=True)
+                               stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heeding_ctrl_c)
     part, deadline = tmp_path / "out.jsonl.part", time.monotonic() + 120
     while not (part.exists() and b"Words 5." in part.read_bytes()) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -84,16 +84,18 @@ def test_who_gives_reasons_is_who_acts():
     assert proposed([4], [5], [2, 3], text=text).source == (0,)
 
 
-def test_who_is_told_is_no_source():
+@pytest.mark.parametrize("source", [[1], [0], [0, 1]])
+def test_who_is_told_is_no_source(source):
     text = """
-        Envoys  envoy  NOUN  NNS 3 nsubj:pass
-        were    be     AUX   VBD 3 aux:pass
+        Zemlan  Zemlan ADJ   JJ  2 amod
+        envoys  envoy  NOUN  NNS 4 nsubj:pass
+        were    be     AUX   VBD 4 aux:pass
         ordered order  VERB  VBN 0 root
-        to      to     PART  TO  5 mark
-        leave_  leave  VERB  VB  3 xcomp
-        .       .      PUNCT .   3 punct
+        to      to     PART  TO  6 mark
+        leave_  leave  VERB  VB  4 xcomp
+        .       .      PUNCT .   4 punct
     """
-    assert proposed([1, 2], [3, 4], [0], text=text).source == ()
+    assert proposed([2, 3], [4, 5], source, text=text).source == ()
 
 
 ADDED = """
@@ -155,7 +157,23 @@ def test_a_source_has_no_holes_but_for_cue_and_content():
         .       .     PUNCT .   6 punct
     """
     assert proposed([5], [6, 7], [0, 1, 3, 4], text=text).source == (0, 1, 2, 3, 4)
+    assert proposed([5], [6, 7], [0, 3, 4], text=text).source == (0, 1, 2, 3, 4)  # without its own head
     assert proposed([2], [6, 7], [0, 1, 3, 4], text=text).source == (0, 1, 3, 4)
+
+
+def test_what_stands_before_the_subject_is_not_of_the_source():
+    text = """
+        In      in     ADP   IN  3 case
+        the     the    DET   DT  3 det
+        camp    camp   NOUN  NN  6 obl
+        ,       ,      PUNCT ,   3 punct
+        Rell    Rell   PROPN NNP 6 nsubj
+        said    say    VERB  VBD 0 root
+        it      it     PRON  PRP 8 nsubj
+        rained_ rain   VERB  VBD 6 ccomp
+        .       .      PUNCT .   6 punct
+    """
+    assert proposed([5], [6, 7], [2, 4], text=text).source == (4,)
 
 
 def test_who_is_told_is_no_content_by_itself():
