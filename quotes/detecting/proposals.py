@@ -105,13 +105,23 @@ def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -
 
 def _runs(article: Article, proposal: Proposal, taken: set[int]) -> list[list[int]]:
     """The content's stretches: gaps of a few words that belong to no other part are filled, and only what stands in
-    quotation marks is taken from another paragraph than the cue's, but for what a colon announces."""
-    runs = _joined(article, proposal.content, taken)
+    quotation marks is taken from another paragraph than the cue's, but for what a colon announces. What depends on a
+    further cue is its content: *said it rained, and cited snow and ice*."""
+    further = _below_further_cues(article, proposal.cue)
+    runs = [run for run in _joined(article, proposal.content, taken) if not further.issuperset(run)]
     announced = _is_announced(article, proposal.cue)
     sound = [run for run in runs
              if announced or _is_beside(article, run[0], proposal.cue) or _is_quoted(article, run)]
     longest = max(map(len, sound), default=0)  # runs of a word or two count where there is none longer
     return [run for run in sound if len(run) > 2 or len(run) == longest]
+
+
+def _below_further_cues(article: Article, cue: Sequence[int]) -> set[int]:
+    """Words that depend on other cues that are coordinated with this one."""
+    others = {at for proposal in article.parse.proposals for at in proposal.cue}.difference(cue)
+    further = [child for at in cue for child in article.parse.children[at]
+               if child in others and relation(article.word(child)) == "conj"]
+    return {at for top in further for at in article.parse.subtree(top)}
 
 
 def _is_beside(article: Article, at: int, cue: Sequence[int]) -> bool:

@@ -176,6 +176,29 @@ def test_what_stands_before_the_subject_is_not_of_the_source():
     assert proposed([5], [6, 7], [2, 4], text=text).source == (4,)
 
 
+def test_what_depends_on_a_further_cue_is_not_of_the_content():
+    text = """
+        Rell    Rell   PROPN NNP 2 nsubj
+        said    say    VERB  VBD 0 root
+        it      it     PRON  PRP 5 nsubj
+        never   never  ADV   RB  5 advmod
+        rained_ rain   VERB  VBD 2 ccomp
+        and     and    CCONJ CC  7 cc
+        cited   cite   VERB  VBD 2 conj
+        snow    snow   NOUN  NN  7 obj
+        ,       ,      PUNCT ,   10 punct
+        ice     ice    NOUN  NN  8 conj
+        and     and    CCONJ CC  12 cc
+        hail_   hail   NOUN  NN  8 conj
+        .       .      PUNCT .   2 punct
+    """
+    said, cited = Proposal((1,), (2, 3, 4, 9, 10, 11), (0,), 0.9), Proposal((6,), (7,), (0,), 0.9)
+    first, _ = candidates(Article(tree(text, proposals=(said, cited))))
+    assert first.content == (2, 3, 4)
+    (alone,) = candidates(Article(tree(text, proposals=(said,))))
+    assert alone.content == (2, 3, 4, 9, 10, 11)
+
+
 def test_who_is_told_is_no_content_by_itself():
     text = """
         Forty    forty  NUM  CD  2 nummod
