@@ -32,10 +32,11 @@ ALIKE = 0.8
 
 def candidates(article: Article) -> Iterator[Candidate]:
     """The head's proposals as candidates, with whole contents and sources."""
+    cues = {at for proposal in article.parse.proposals or () for at in proposal.cue}
     for proposal in article.parse.proposals or ():
         if proposal.content and not _is_act(article, proposal):
             source = whole_source(article, proposal)
-            content = whole_content(article, proposal, source)
+            content = whole_content(article, proposal, source, cues)
             if not source and _is_only_hearer(article, proposal.cue, content):
                 continue
             yield Candidate(proposal.cue, content, source, proposal.score,
@@ -60,10 +61,15 @@ def _is_only_hearer(article: Article, cue: Sequence[int], content: Sequence[int]
     """Whether a content is no more than the ones that someone, not named, has spoken to: *150 envoys were told*."""
     for verb in cue:
         if article.word(verb).lemma in WITH_HEARER | _ORDERING:
-            for child in article.parse.children[verb]:
-                if article.word(child).deprel == "nsubj:pass" and set(content).issubset(article.parse.subtree(child)):
-                    return True
+            if any(set(content).issubset(patient) for patient in _patients(article, verb)):
+                return True
     return False
+
+
+def _patients(article: Article, verb: int) -> list[list[int]]:
+    """The words of each subject of a passive, the one that something is done to."""
+    return [article.parse.subtree(child) for child in article.below(verb, "nsubj")
+            if article.word(child).deprel == "nsubj:pass"]
 
 
 def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:
@@ -91,23 +97,23 @@ def _is_object(article: Article, cue: Sequence[int], content: Sequence[int]) -> 
     return any(relation(article.word(at)) == "obj" and article.word(at).head in cue for at in content)
 
 
-def whole_content(article: Article, proposal: Proposal, source: Sequence[int]) -> tuple[int, ...]:
-    """The content with gaps filled, whole clauses and whole quotations."""
+def whole_content(article: Article, proposal: Proposal, source: Sequence[int], cues: set[int]) -> tuple[int, ...]:
+    """The content with gaps filled, whole clauses and whole quotations; ``cues`` are the words of all cues."""
     taken = {*proposal.cue, *source}
     above = _and_above(article, taken)
     found: set[int] = set()
-    for run in _runs(article, proposal, taken):
+    for run in _runs(article, proposal, taken, cues):
         found.update(_as_clause(article, run, taken, above))
     whole = trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken])
     start = after_dateline(article, *article.sentence(whole[0])) if whole else 0
     return tuple(at for at in whole if at >= start)
 
 
-def _runs(article: Article, proposal: Proposal, taken: set[int]) -> list[list[int]]:
+def _runs(article: Article, proposal: Proposal, taken: set[int], cues: set[int]) -> list[list[int]]:
     """The content's stretches: gaps of a few words that belong to no other part are filled, and only what stands in
     quotation marks is taken from another paragraph than the cue's, but for what a colon announces. What depends on a
     further cue is its content: *said it rained, and cited snow and ice*."""
-    further = _below_further_cues(article, proposal.cue)
+    further = _below_further_cues(article, proposal.cue, cues)
     runs = [run for run in _joined(article, proposal.content, taken) if not further.issuperset(run)]
     announced = _is_announced(article, proposal.cue)
     sound = [run for run in runs
@@ -116,11 +122,9 @@ def _runs(article: Article, proposal: Proposal, taken: set[int]) -> list[list[in
     return [run for run in sound if len(run) > 2 or len(run) == longest]
 
 
-def _below_further_cues(article: Article, cue: Sequence[int]) -> set[int]:
+def _below_further_cues(article: Article, cue: Sequence[int], cues: set[int]) -> set[int]:
     """Words that depend on other cues that are coordinated with this one."""
-    others = {at for proposal in article.parse.proposals for at in proposal.cue}.difference(cue)
-    further = [child for at in cue for child in article.parse.children[at]
-               if child in others and relation(article.word(child)) == "conj"]
+    further = [child for at in cue for child in article.below(at, "conj") if child in cues and child not in cue]
     return {at for top in further for at in article.parse.subtree(top)}
 
 
@@ -183,14 +187,13 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
         word = article.word(at)
         if word.lemma == "cite" and relation(word) == "acl" and word.head in proposal.source:
             return source_of(article, at)  # *they expelled two diplomats citing threats*
-        patients = {below for child in article.parse.children[at] if article.word(child).deprel == "nsubj:pass"
-                    for below in article.parse.subtree(child)}
         known = entry(word, "VERB")
-        if known is not None and known.act == "speech" and patients.intersection(proposal.source):
+        if known is not None and known.act == "speech" and \
+                any(set(proposal.source).intersection(patient) for patient in _patients(article, at)):
             return ()
     first, last = article.sentence(proposal.cue[0])
-    # A word of another sentence is a slip, unless all of the source stands there.
     stray = _stray(article, proposal)
+    # A word of another sentence is a slip, unless all of the source stands there.
     here = [at for at in proposal.source if first <= at < last and at not in stray]
     # *The … where Ann is treated said*: what a phrase depends on may have been missed itself.
     above = {top for at in here if here[0] < (top := article.word(at).head) < here[-1]}
@@ -210,9 +213,8 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
 
 def _stray(article: Article, proposal: Proposal) -> set[int]:
     """Words of what stands before the subject of a cue, and depends on the cue: *in the largest camp, Ann said*."""
-    of_cue = [child for at in proposal.cue for child in article.parse.children[at]]
-    subject = min((at for at in of_cue if relation(article.word(at)) == "nsubj" and at in proposal.source), default=0)
-    return {at for top in of_cue if top < subject and relation(article.word(top)) == "obl"
+    subjects = [child for at in proposal.cue for child in article.below(at, "nsubj") if child in proposal.source]
+    return {at for verb in proposal.cue for top in article.below(verb, "obl") if top < min(subjects, default=0)
             for at in article.parse.subtree(top)}
 
 

@@ -19,9 +19,9 @@ from training.examples import Example
 from training.objective import ANCHOR_WEIGHT, ARC_WEIGHT, LABEL_WEIGHT, ROLE_WEIGHT, TAG_WEIGHTS, batch_of, masked
 
 MASKED_SHARE = 0.01
-LAST_STATES, OTHER_STATES = 5.0, 5.0
-"""Weights of unlike states: in the last layer, and in the mean of the others."""
-ANCHOR_POSITIVE = 2.0
+STATES = 5.0
+"""Weight of unlike states: in the last layer, and in the mean of the others."""
+SURE_ANCHOR = 2.0
 """How much more a sure anchor weighs than a word that surely is none."""
 MAYBE = 0.1
 """Words are asked about the parts of an attribution if they are its anchor with this probability."""
@@ -43,6 +43,7 @@ class Asked:
 class Scores:
     """What the heads of a network say of the N words of a batch, as logits."""
 
+    asked: Asked
     tags: dict[str, Tensor]   # [N, labels] by task
     arcs: Tensor              # [N, 1 + L]
     relations: Tensor         # [N, relations]
@@ -59,29 +60,26 @@ def imitation_loss(network: Network, model: Network, examples: Sequence[Example]
     with torch.autocast(device.type, dtype=torch.bfloat16):
         with torch.no_grad():
             states_wanted = model.encoder.states(read)
-            encoded = model.encoder.encoded(states_wanted[-1], read)
-            asked = _asked(model, encoded, read)
-            wanted = _scores(model, encoded, read, asked)
+            wanted = _scores(model, model.encoder.encoded(states_wanted[-1], read), read)
         states = network.encoder.states(batch)
-        found = _scores(network, network.encoder.encoded(states[-1], batch), batch, asked)
+        found = _scores(network, network.encoder.encoded(states[-1], batch), batch, asked=wanted.asked)
     *others, last = [_apart(*pair, seen) for pair in zip(states[1:], states_wanted[1:])]
-    return _disagreement(found, wanted) + LAST_STATES * last + OTHER_STATES * sum(others) / max(1, len(others))
+    return _disagreement(found, wanted) + STATES * (last + sum(others) / max(1, len(others)))
 
 
-def _asked(model: Network, encoded: Encoded, batch: Batch) -> Asked:
-    arcs = model.trees.arcs(model.trees.sentences(encoded, batch), batch.sentence_mask)
-    anchors = torch.sigmoid(model.attributions.anchors(encoded)) > MAYBE
-    return Asked(arcs.argmax(dim=-1), *(anchors & batch.word_mask).nonzero(as_tuple=True))
-
-
-def _scores(network: Network, encoded: Encoded, batch: Batch, asked: Asked) -> Scores:
+def _scores(network: Network, encoded: Encoded, batch: Batch, *, asked: Asked | None = None) -> Scores:
+    """What the heads say; if nothing is ``asked``, about the trees and anchors that they find themselves."""
     sentences = network.trees.sentences(encoded, batch)
+    arcs = network.trees.arcs(sentences, batch.sentence_mask)
+    anchors = network.attributions.anchors(encoded)
+    if asked is None:
+        likely = (torch.sigmoid(anchors) > MAYBE) & batch.word_mask
+        asked = Asked(arcs.argmax(dim=-1), *likely.nonzero(as_tuple=True))
     roles = network.attributions.roles(encoded, asked.windows, asked.places).transpose(1, 2)
-    return Scores(tags=network.tagger(encoded.words[batch.word_mask]),
-                  arcs=network.trees.arcs(sentences, batch.sentence_mask)[batch.sentence_mask].clamp_min(LEAST),
+    return Scores(asked, tags=network.tagger(encoded.words[batch.word_mask]),
+                  arcs=arcs[batch.sentence_mask].clamp_min(LEAST),
                   relations=network.trees.relations(sentences, asked.heads, batch.sentence_mask),
-                  anchors=network.attributions.anchors(encoded)[batch.word_mask],
-                  roles=roles[batch.word_mask[asked.windows]])
+                  anchors=anchors[batch.word_mask], roles=roles[batch.word_mask[asked.windows]])
 
 
 def _disagreement(found: Scores, wanted: Scores) -> Tensor:
@@ -101,7 +99,7 @@ def _diverging(found: Tensor, wanted: Tensor) -> Tensor:
 
 def _diverging_anchors(found: Tensor, wanted: Tensor) -> Tensor:
     shares = torch.sigmoid(wanted)
-    weights = 1 + ANCHOR_POSITIVE * shares
+    weights = 1 + SURE_ANCHOR * shares
     return (binary_cross_entropy_with_logits(found, shares, weights)
             - binary_cross_entropy_with_logits(wanted, shares, weights))
 

@@ -11,7 +11,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from quotes.parsing.embedded.batches import collate
 from quotes.parsing.embedded.labels import ROLES, Labels
-from quotes.parsing.embedded.network import Batch, Encoded, Network
+from quotes.parsing.embedded.network import Batch, Network
 from quotes.parsing.embedded.pieces import PieceMaker
 from training.examples import IGNORED, AttributionExample, Example, SyntaxExample, tag_targets
 
@@ -26,7 +26,10 @@ def loss_of(network: Network, examples: Sequence[Example], maker: PieceMaker, la
     """The weighted loss of a batch, with some word pieces masked."""
     batch = masked(batch_of(examples, maker, device), maker, generator, share=MASKED_SHARE)
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        return task_loss(network, network.encoder(batch), batch, examples, labels)
+        encoded = network.encoder(batch)
+        if isinstance(examples[0], SyntaxExample):
+            return _syntax_loss(network, encoded, batch, examples, labels, device)
+        return _attribution_loss(network, encoded, batch, examples, device)
 
 
 def batch_of(examples: Sequence[Example], maker: PieceMaker, device: torch.device) -> Batch:
@@ -40,13 +43,6 @@ def masked(batch: Batch, maker: PieceMaker, generator: torch.Generator, *, share
     chosen = (torch.rand(batch.pieces.shape, generator=generator) < share).to(batch.pieces.device)
     chosen &= batch.mask.bool() & (batch.pieces != maker.start)
     return replace(batch, pieces=batch.pieces.masked_fill(chosen, maker.masked))
-
-
-def task_loss(network: Network, encoded: Encoded, batch: Batch, examples: Sequence[Example], labels: Labels) -> Tensor:
-    """The weighted loss of all heads."""
-    if isinstance(examples[0], SyntaxExample):
-        return _syntax_loss(network, encoded, batch, examples, labels, batch.pieces.device)
-    return _attribution_loss(network, encoded, batch, examples, batch.pieces.device)
 
 
 def _syntax_loss(network, encoded, batch: Batch, examples: Sequence[SyntaxExample], labels: Labels,
