@@ -47,8 +47,7 @@ class Document:
     """Of the text as UTF-8, in hexadecimal; empty where the file is plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A syntactic word of a dependency tree (Universal Dependencies)."""
 
     index: int
@@ -111,43 +110,56 @@ class Parse:
     """What the attribution head saw; None where the model has no such head."""
 
     @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """For each word the position of its head, -1 for a root."""
+        return tuple([word.head for word in self.words])
+
+    @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each word the positions of its dependents, ascending."""
         below: list[list[int]] = [[] for _ in self.words]
-        for word in self.words:
-            if word.head >= 0:
-                below[word.head].append(word.index)
+        for at, head in enumerate(self.heads):
+            if head >= 0:
+                below[head].append(at)
         return tuple(map(tuple, below))
 
     @cached_property
     def relations(self) -> tuple[str, ...]:
         """The :func:`relation` of each word."""
-        return tuple(map(relation, self.words))
+        deprels = [word.deprel for word in self.words]
+        names = {deprel: deprel.partition(":")[0] for deprel in set(deprels)}
+        return tuple(map(names.__getitem__, deprels))
 
     @cached_property
     def branches(self) -> tuple[tuple[int, int, int], ...]:
         """For each word the first and the last word of its branch of the tree, and how many words it has."""
-        order = [word.index for word in self.words if word.head < 0]
+        heads, children = self.heads, self.children
+        order = [at for at, head in enumerate(heads) if head < 0]
         for at in order:  # grows: heads before their dependents
-            order.extend(self.children[at])
+            order.extend(children[at])
         first, last, size = list(range(len(self.words))), list(range(len(self.words))), [1] * len(self.words)
         for at in reversed(order):
-            head = self.words[at].head
+            head = heads[at]
             if head >= 0:
-                first[head] = min(first[head], first[at])
-                last[head] = max(last[head], last[at])
+                if first[at] < first[head]:
+                    first[head] = first[at]
+                if last[at] > last[head]:
+                    last[head] = last[at]
                 size[head] += size[at]
         return tuple(zip(first, last, size))
 
     def subtree(self, index: int, *, without: Collection[int] = ()) -> list[int]:
         """Positions of a word and all below it, ascending, leaving out the branches at ``without``."""
+        first, last, size = self.branches[index]
+        if size == last - first + 1 and not without:
+            return list(range(first, last + 1))  # most branches have no gaps
         found: list[int] = []
         waiting = [index]
         while waiting:
             at = waiting.pop()
             first, last, size = self.branches[at]
             if size == last - first + 1 and not any([first <= other <= last for other in without]):
-                found.extend(range(first, last + 1))  # most branches have no gaps
+                found.extend(range(first, last + 1))
             else:
                 found.append(at)
                 waiting.extend([child for child in self.children[at] if child not in without])

@@ -2,10 +2,12 @@
 """Train the parts of the embedded English model, one command each.
 
     train.py tokenizer TREEBANKS            Stanza's tokenizer on EWT and GUM
+    train.py characters TREEBANKS ARTICLES  a quick reader of characters that does as that tokenizer does
     train.py expander TREEBANKS             Stanza's multi-word expander
     train.py model TREEBANKS ARTICLES       encoder with all heads, on treebanks and attributed articles
     train.py slim TREEBANKS ARTICLES TRAINED   a smaller encoder that does as the one of a trained model does
     train.py average LATER EARLIER          the mean of two models trained one from the other
+    train.py inputs ARTICLES                where the inputs of the network's layers lie, for 8-bit numbers
     train.py manifest                       write the hashes of all files
     train.py weights ARTICLES               how the detector weighs evidence, on articles not learned from yet
     train.py resolver TREEBANKS ARTICLES SPEAKERS   how antecedents are weighed, and how sure a speaker is
@@ -13,6 +15,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -67,6 +70,22 @@ def tokenizer(treebanks: Path, output: Path, steps: int, seed: int) -> None:
 
 @main.command()
 @click.argument("treebanks", type=FOLDER)
+@click.argument("articles", type=FILE)
+@click.option("--output", type=FOLDER, default=MODELS, show_default=True)
+@click.option("--epochs", default=10, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def characters(treebanks: Path, articles: Path, output: Path, epochs: int, seed: int) -> None:
+    """Train a quick reader of characters that does as Stanza's tokenizer in --output, on TREEBANKS and ARTICLES."""
+    from training.characters import train_characters
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    folder = output / "en" / "tokenize"
+    train_characters(treebanks, articles, teacher=folder / "quotes.pt", output=folder / "quick.pt", epochs=epochs,
+                     seed=seed)
+
+
+@main.command()
+@click.argument("treebanks", type=FOLDER)
 @click.option("--output", type=click.Path(path_type=Path), default=MODELS, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 def expander(treebanks: Path, output: Path, seed: int) -> None:
@@ -87,8 +106,9 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
     """Train the encoder and its heads on TREEBANKS and on the attributed ARTICLES (JSON Lines)."""
     from training.course import Course, train_network
 
-    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, slim=None, models=output,
-                    work=work, syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs, seed=seed)
+    course = Course(treebanks=treebanks, articles=articles, start=start, trained=trained, slim=None,
+                    imitated=None, models=output, work=work, syntax_epochs=syntax_epochs,
+                    attribution_epochs=attribution_epochs, seed=seed)
     train_network(course, threads=threads)
 
 
@@ -96,17 +116,18 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
 @click.argument("treebanks", type=FOLDER)
 @click.argument("articles", type=FILE)
 @click.argument("trained", type=FOLDER)
-@click.option("--heads", default=6, show_default=True, help="Heads of attention that each layer keeps.")
-@click.option("--neurons", default=1024, show_default=True, help="Neurons that each layer keeps.")
-@course_options(work="build/slim", syntax_epochs=3, attribution_epochs=4)
-def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, output: Path, work: Path,
-         syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
+@click.option("--heads", default=4, show_default=True, help="Heads of attention that each layer keeps.")
+@click.option("--neurons", default=768, show_default=True, help="Neurons that each layer keeps.")
+@click.option("--imitated", type=FOLDER, help="The model that it learns to do as (default: TRAINED).")
+@course_options(work="build/slim", syntax_epochs=4, attribution_epochs=6)
+def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, imitated: Path | None, output: Path,
+         work: Path, syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
     """Make the encoder of the TRAINED model smaller: it learns to do as the whole did, on what that was trained on."""
     from training.course import Course, Slim, train_network
 
     course = Course(treebanks=treebanks, articles=articles, start=None, trained=trained, slim=Slim(heads, neurons),
-                    models=output, work=work, syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs,
-                    seed=seed)
+                    imitated=imitated, models=output, work=work, syntax_epochs=syntax_epochs,
+                    attribution_epochs=attribution_epochs, seed=seed)
     train_network(course, threads=threads)
 
 
@@ -120,6 +141,19 @@ def average(later: Path, earlier: Path, share: float, output: Path) -> None:
     from training.averaging import average
 
     average(later, earlier, share=share, output=output)
+
+
+@main.command()
+@click.argument("articles", type=FILE)
+@click.option("--output", type=FOLDER, default=MODELS, show_default=True, help="Folder of the model.")
+@click.option("--work", type=click.Path(path_type=Path), default=Path("build/train"), show_default=True,
+              help="Folder for tokenized articles.")
+def inputs(articles: Path, output: Path, work: Path) -> None:
+    """Find where the inputs of the network's layers lie on ARTICLES (JSON Lines): 8-bit numbers are spread over that."""
+    from training.inputs import learn_inputs
+
+    work.mkdir(parents=True, exist_ok=True)
+    learn_inputs(articles, models=output, cache=work / "articles.jsonl")
 
 
 @main.command()

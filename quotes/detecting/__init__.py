@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quotes.data import Attribution, Parse
 from quotes.detecting import patterns, proposals
 from quotes.detecting.article import Article
-from quotes.detecting.calibrating import calibrated, calibration
-from quotes.detecting.choosing import attribution_of, attributions, weighed
+from quotes.detecting.calibrating import calibration
+from quotes.detecting.choosing import THRESHOLD, attribution_of, attributions, weighed
 from quotes.detecting.weighing import weights
 
 __all__ = ["detect", "proposed"]
@@ -22,9 +20,8 @@ def detect(parse: Parse) -> list[Attribution]:
     """
     article, with_head = Article(parse), parse.proposals is not None
     candidates = weighed(article, proposals.candidates(article), patterns.candidates(article),
-                         weights(with_head=with_head))
-    knots = calibration(with_head=with_head)
-    return [replace(one, confidence=calibrated(one.confidence, knots)) for one in attributions(article, candidates)]
+                         weights(with_head=with_head), least=THRESHOLD)
+    return attributions(article, candidates, knots=calibration(with_head=with_head))
 
 
 def proposed(parse: Parse, *, least: float = 0.5) -> list[Attribution]:

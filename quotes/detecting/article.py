@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import chain, repeat
 from typing import Concatenate, ParamSpec, TypeVar
 
 from quotes.data import Parse, Word
@@ -40,7 +41,7 @@ class Article:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each word starts, in code points."""
-        return tuple(word.start for word in self.parse.words)
+        return tuple([word.start for word in self.parse.words])
 
     @cached_property
     def quoted_words(self) -> tuple[tuple[int, int], ...]:
@@ -62,6 +63,16 @@ class Article:
         return tuple(around)
 
     @cached_property
+    def punctuation(self) -> frozenset[int]:
+        """The words that are punctuation."""
+        return frozenset([word.index for word in self.parse.words if word.upos == "PUNCT"])
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words in quotation marks."""
+        return frozenset(chain.from_iterable(range(first, last) for first, last in self.quoted_words))
+
+    @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Where the lines of the text start, in code points."""
         return (0, *(match.end() for match in _LINE_BREAK.finditer(self.parse.text)))
@@ -74,12 +85,15 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """For each word the number of its paragraph (a line of the text)."""
-        breaks = [match.end() for match in _BREAK.finditer(self.parse.text)]
-        return tuple(bisect_right(breaks, word.start) for word in self.parse.words)
+        breaks = [bisect_left(self.starts, match.end()) for match in _BREAK.finditer(self.parse.text)]
+        firsts, ends = [0, *breaks], [*breaks, len(self.starts)]
+        return tuple(chain.from_iterable(repeat(number, end - first)
+                                         for number, (first, end) in enumerate(zip(firsts, ends))))
 
-    def word(self, at: int) -> Word:
-        """The word at a position."""
-        return self.parse.words[at]
+    @cached_property
+    def word(self) -> Callable[[int], Word]:
+        """The word at a position: asked for more often than anything else, so without a call of our own."""
+        return self.parse.words.__getitem__
 
     def words(self, places: Iterable[int]) -> list[Word]:
         """The words at some positions."""
@@ -100,9 +114,9 @@ def once(function: Callable[Concatenate[Article, Places], Result]) -> Callable[C
     ask for the same cue and the same subject again and again. What it gives must not be changed."""
     @wraps(function)
     def found(article: Article, *places: Places.args) -> Result:
-        key = (function, *places)
-        if key not in article.results:
-            article.results[key] = function(article, *places)
-        return article.results[key]
+        results, key = article.results, (function, *places)
+        if key not in results:
+            results[key] = function(article, *places)
+        return results[key]
 
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.data import Act
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible attribution. ``cue``, ``content`` and ``source`` are positions of words, ascending."""
 
     cue: tuple[int, ...]

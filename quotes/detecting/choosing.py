@@ -10,13 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from quotes.data import Attribution
 from quotes.detecting.article import Article
+from quotes.detecting.calibrating import Knots, calibrated
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import spans_of
-from quotes.detecting.evidence import Evidence, alike, features, kind_of, paired
+from quotes.detecting.edges import plain_spans, spans_of
+from quotes.detecting.evidence import Evidence, alike, features, is_sure, kind_of, paired
 from quotes.detecting.explaining import why
 from quotes.detecting.extents import settled
 from quotes.detecting.marks import type_of
@@ -35,28 +35,41 @@ OVERLAP = 0.5
 """Share of words in common (of all their words) from which two contents are the same."""
 
 
-def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
-            weights: Weights) -> list[Candidate]:
-    """Candidates, joined where head and pattern agree, each with its probability as score."""
-    found = gathered(article, heads, patterns, weights)
-    return [replace(_with_description(article, one.candidate),
-                    score=max(chance(named, weights), _own_score(article, one, named)))
-            for one, named in zip(found, features(article, found))]
+def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate], weights: Weights, *,
+            least: float = 0.0) -> list[Candidate]:
+    """Candidates, joined where head and pattern agree, each with its probability as score. Where a content ends is of
+    no matter for the score, but for those that others may be embedded in: of the rest, what scores under ``least`` is
+    left as it was found."""
+    found = [_with_edges(article, one, weights) if is_sure(one) else one for one in _sound(article, heads, patterns)]
+    scores = [max(chance(named, weights), _own_score(article, one, named))
+              for one, named in zip(found, features(article, found))]
+    edged = [one if is_sure(one) or score < least else _with_edges(article, one, weights)
+             for one, score in zip(found, scores)]
+    return [_with_description(article, one.candidate)._replace(score=score) for one, score in zip(edged, scores)]
 
 
 def gathered(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
              weights: Weights) -> list[Evidence]:
     """The evidence of all sound candidates, with the edges of their contents settled."""
-    found = paired([one for one in heads if _is_sound(article, one)],
-                   [one for one in patterns if _is_sound(article, one)])
-    return [one if one.pattern is not None and kind_of(one.pattern) in LAYOUTS else settled(article, one, weights)
-            for one in found]
+    return [_with_edges(article, one, weights) for one in _sound(article, heads, patterns)]
+
+
+def _sound(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate]) -> list[Evidence]:
+    """The evidence of all sound candidates, their contents as they were found."""
+    return paired([one for one in heads if _is_sound(article, one)],
+                  [one for one in patterns if _is_sound(article, one)])
+
+
+def _with_edges(article: Article, evidence: Evidence, weights: Weights) -> Evidence:
+    """The evidence with the edges of its content settled, but for what the layout shows."""
+    shown = evidence.pattern is not None and kind_of(evidence.pattern) in LAYOUTS
+    return evidence if shown else settled(article, evidence, weights)
 
 
 def _with_description(article: Article, candidate: Candidate) -> Candidate:
     """*…, the cabinet of the minister, Ann Lee, told*: the noun phrase before a name between commas goes with it, and
     not with the content it follows."""
-    name = [at for at in candidate.source if article.word(at).upos != "PUNCT"]
+    name = [at for at in candidate.source if at not in article.punctuation]
     if not name or not candidate.cue or any(article.word(at).upos != "PROPN" for at in name):
         return candidate
     first, after = name[0], name[-1] + 1
@@ -70,8 +83,8 @@ def _with_description(article: Article, candidate: Candidate) -> Candidate:
         word.upos in ("VERB", "AUX") for word in article.words(phrase))
     if not described or len(phrase) + 1 >= len(candidate.content):
         return candidate
-    return replace(candidate, source=(*range(start, after),),
-                   content=tuple(at for at in candidate.content if at < start - 1 or at > after))
+    return candidate._replace(source=(*range(start, after),),
+                              content=tuple(at for at in candidate.content if at < start - 1 or at > after))
 
 
 def _own_score(article: Article, evidence: Evidence, named: Mapping[str, float]) -> float:
@@ -88,9 +101,10 @@ def _own_score(article: Article, evidence: Evidence, named: Mapping[str, float])
     return 0.0
 
 
-def attributions(article: Article, candidates: Iterable[Candidate], *, least: float = THRESHOLD) -> list[Attribution]:
-    """The candidates that are kept, as attributions; their confidence is their score."""
-    kept = (attribution_of(article, one) for one in chosen(article, candidates, least=least))
+def attributions(article: Article, candidates: Iterable[Candidate], *, least: float = THRESHOLD,
+                 knots: Knots = ()) -> list[Attribution]:
+    """The candidates that are kept, as attributions; their confidence is their score, ``calibrated`` by knots."""
+    kept = [attribution_of(article, one, knots=knots) for one in chosen(article, candidates, least=least)]
     return [attribution for attribution in kept if attribution.content]
 
 
@@ -102,7 +116,7 @@ def chosen(article: Article, candidates: Iterable[Candidate], *, least: float = 
     for candidate in sorted(candidates, key=_preference):
         if candidate.score < least or cues.intersection(candidate.cue):
             continue
-        rivals = {number for at in candidate.content for number in by_word.get(at, ())}
+        rivals = {number for at in by_word.keys() & candidate.content for number in by_word[at]}
         if any(_same(candidate, kept[number]) for number in rivals):
             continue
         for at in candidate.content:
@@ -114,8 +128,8 @@ def chosen(article: Article, candidates: Iterable[Candidate], *, least: float = 
 
 def _is_sound(article: Article, candidate: Candidate) -> bool:
     """Whether a candidate has a content, and a cue that stands outside quotation marks."""
-    quoted = any(article.inside[at] >= 0 and article.word(at).upos != "PUNCT" for at in candidate.cue)
-    return bool(candidate.content) and not quoted
+    quoted = article.quoted.intersection(candidate.cue)
+    return bool(candidate.content) and article.punctuation.issuperset(quoted)
 
 
 def _preference(candidate: Candidate) -> tuple[float, int, tuple[int, ...]]:
@@ -131,16 +145,16 @@ def _same(one: Candidate, other: Candidate) -> bool:
     return alike(one.content, other.content) >= OVERLAP
 
 
-def attribution_of(article: Article, candidate: Candidate) -> Attribution:
+def attribution_of(article: Article, candidate: Candidate, *, knots: Knots = ()) -> Attribution:
     """A candidate as an attribution: positions of words become spans of text."""
-    content = spans_of(article, set(candidate.content) - set(candidate.cue) - set(candidate.source))
+    content = spans_of(article, set(candidate.content).difference(candidate.cue, candidate.source))
     return Attribution(
         content=content,
-        cue=spans_of(article, candidate.cue, marks=False),
-        source=spans_of(article, candidate.source, marks=False),
+        cue=plain_spans(article, candidate.cue),
+        source=plain_spans(article, candidate.source),
         type=type_of(article.parse.text, content, article.quotations),
         act=candidate.act,
-        confidence=candidate.score,
+        confidence=calibrated(candidate.score, knots),
         reason=candidate.reason,
         why=why(article, candidate),
     )

@@ -7,12 +7,11 @@ patterns and tidy what a learned model proposes alike.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quotes.data import Span, relation
+from quotes.data import Span
 from quotes.datelines import dateline_end
-from quotes.detecting.article import Article
+from quotes.detecting.article import Article, once
 from quotes.detecting.lexicon import entry, lemmas
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
@@ -32,10 +31,9 @@ WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince pe
 def noun_phrase(article: Article, head: int) -> list[int]:
     """The whole noun phrase of a head: modifiers, appositions, titles, relative clauses, coordinated nouns;
     without the preposition before it, its own possessive mark and the punctuation around it."""
-    leave = set()
+    leave, relations = set(), article.parse.relations
     for child in article.parse.children[head]:
-        word = article.word(child)
-        name = relation(word)
+        word, name = article.word(child), relations[child]
         if child < head and name in ("case", "cc", "mark", "punct") or word.xpos == "POS":
             leave.add(child)
         elif name in _OF_A_CLAUSE:
@@ -156,6 +154,11 @@ def run_on(article: Article, verb: int, at: int) -> int:
     return at
 
 
+def unbroken(words: Sequence[int]) -> bool:
+    """Whether ascending positions, one at least, follow each other without a gap."""
+    return bool(words) and words[-1] - words[0] == len(words) - 1
+
+
 def around(words: Sequence[int], at: int) -> list[int]:
     """The longest run of neighbouring positions that holds ``at``: what is cut off by other words is left out."""
     place = words.index(at)
@@ -169,20 +172,25 @@ def around(words: Sequence[int], at: int) -> list[int]:
 
 def trimmed(article: Article, words: Sequence[int]) -> list[int]:
     """The words without punctuation at either end."""
-    first, last, known = 0, len(words), article.parse.words
-    while first < last and known[words[first]].upos == "PUNCT":
+    first, last, punctuation = 0, len(words), article.punctuation
+    while first < last and words[first] in punctuation:
         first += 1
-    while last > first and known[words[last - 1]].upos == "PUNCT":
+    while last > first and words[last - 1] in punctuation:
         last -= 1
     return list(words[first:last])
+
+
+def tops_of(article: Article, words: Sequence[int]) -> list[int]:
+    """The words, punctuation aside, that hang on none of the others."""
+    inside, heads, punctuation = set(words), article.parse.heads, article.punctuation
+    return [at for at in words if heads[at] not in inside and at not in punctuation]
 
 
 def cue_phrase(article: Article, verb: int) -> list[int]:
     """A verb with its auxiliaries, negation, particles and the adverbs among them: *has never publicly said*."""
     found = {verb}
     for child in article.parse.children[verb]:
-        word = article.word(child)
-        if relation(word) in ("aux", "cop") or word.deprel == "compound:prt":
+        if article.parse.relations[child] in ("aux", "cop") or article.word(child).deprel == "compound:prt":
             found.add(child)
     first = min(found)
     for child in article.below(verb, "advmod"):
@@ -193,48 +201,61 @@ def cue_phrase(article: Article, verb: int) -> list[int]:
 
 def whole_quotations(article: Article, words: Sequence[int]) -> list[int]:
     """The words, with all of each quotation that they hold most of."""
-    inside = article.inside
-    counts = Counter([inside[at] for at in words if inside[at] >= 0 and article.word(at).upos != "PUNCT"])
+    quoted = article.quoted.intersection(words)
+    if not quoted:
+        return list(words)
     found = set(words)
-    for number, count in counts.items():
-        first, last = article.quoted_words[number]
-        size = sum(article.word(at).upos != "PUNCT" for at in range(first, last))
-        if 2 * count > size:
-            found.update(range(first, last))
+    for number in {article.inside[at] for at in quoted}:
+        proper = _proper(article, number)
+        if 2 * len(proper.intersection(quoted)) > len(proper):
+            found.update(range(*article.quoted_words[number]))
     return sorted(found)
+
+
+@once
+def _proper(article: Article, number: int) -> frozenset[int]:
+    """The words of an outermost quotation, punctuation aside."""
+    return frozenset(range(*article.quoted_words[number])) - article.punctuation
 
 
 def filled(article: Article, words: Iterable[int]) -> list[int]:
     """The words and the punctuation that stands between two of them with nothing else."""
+    places = sorted(set(words))
+    if unbroken(places):
+        return places
     found: list[int] = []
-    for at in sorted(set(words)):
+    for at in places:
         if found and at > found[-1] + 1:
             gap = range(found[-1] + 1, at)
-            if all(article.word(between).upos == "PUNCT" for between in gap):
+            if all(between in article.punctuation for between in gap):
                 found.extend(gap)
         found.append(at)
     return found
 
 
-def spans_of(article: Article, words: Iterable[int], *, marks: bool = True) -> tuple[Span, ...]:
-    """The stretches of text that the words cover, in order.
+def spans_of(article: Article, words: Iterable[int]) -> tuple[Span, ...]:
+    """The stretches of text that the words cover, in order. A span that holds all of a quotation takes in its marks.
 
-    Neighbouring words are one span; so are words with only punctuation between them. With ``marks`` a span that
-    holds all of a quotation takes in its marks.
+    Neighbouring words are one span; so are words with only punctuation between them.
     """
-    runs: list[list[int]] = []
-    for at in filled(article, words):
-        if runs and at == runs[-1][1] + 1 and not _parted(article, runs[-1][1], at):
-            runs[-1][1] = at
-        else:
-            runs.append([at, at])
-    spans = [Span(article.word(first).start, article.word(last).end) for first, last in runs]
-    return tuple(_with_marks(article, spans)) if marks else tuple(spans)
+    return tuple(_with_marks(article, plain_spans(article, tuple(words))))
 
 
-def _parted(article: Article, one: int, other: int) -> bool:
-    """Whether a blank line lies between two neighbouring words of different paragraphs."""
-    return article.paragraphs[one] != article.paragraphs[other]
+@once
+def plain_spans(article: Article, words: tuple[int, ...]) -> tuple[Span, ...]:
+    """The ``spans_of`` the words, but without the marks of quotations."""
+    return tuple([Span(article.word(first).start, article.word(last).end)
+                  for first, last in _stretches(article, filled(article, words))])
+
+
+def _stretches(article: Article, words: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of neighbouring words within a paragraph."""
+    paragraphs = article.paragraphs
+    if unbroken(words) and paragraphs[words[0]] == paragraphs[words[-1]]:
+        return [(words[0], words[-1])]
+    breaks = [place for place in range(1, len(words)) if words[place] != words[place - 1] + 1
+              or paragraphs[words[place]] != paragraphs[words[place - 1]]]
+    return [(words[first], words[end - 1]) for first, end in zip([0, *breaks], [*breaks, len(words)]) if words]
 
 
 def _with_marks(article: Article, spans: Sequence[Span]) -> list[Span]:
@@ -258,9 +279,9 @@ def _with_marks(article: Article, spans: Sequence[Span]) -> list[Span]:
 
 def _holds(article: Article, first: int, last: int, begin: int, stop: int) -> bool:
     """Whether the words ``first`` to ``last`` hold all the words of a quotation, its punctuation aside."""
-    while begin < stop and article.word(begin).upos == "PUNCT":
+    while begin < stop and begin in article.punctuation:
         begin += 1
-    while stop > begin and article.word(stop - 1).upos == "PUNCT":
+    while stop > begin and stop - 1 in article.punctuation:
         stop -= 1
     return first <= begin and stop - 1 <= last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from quotes.detecting.article import Article
@@ -36,9 +36,9 @@ class Evidence:
         has it, which sees past the tree's mistakes. Where the one only has part of what the other has, the whole."""
         if self.head is None or self.pattern is None:
             found = self.pattern or self.head
-            return found if self.content is None else replace(found, content=self.content)
-        return replace(self.pattern, source=self._source(), content=self.content or self._content(),
-                       reason=f"{self.head.reason}, {self.pattern.reason}", learned=self.head.learned)
+            return found if self.content is None else found._replace(content=self.content)
+        return self.pattern._replace(source=self._source(), content=self.content or self._content(),
+                                     reason=f"{self.head.reason}, {self.pattern.reason}", learned=self.head.learned)
 
     def _source(self) -> tuple[int, ...]:
         head, pattern = self.head.source, self.pattern.source
@@ -62,8 +62,9 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
             by_word.setdefault(at, []).append(number)
     beside = []
     for pattern in patterns:
-        near = sorted({number for at in pattern.content for number in by_word.get(at, ())})
-        beside.append((pattern, near, {number for number in near if set(pattern.cue) & set(heads[number].cue)}))
+        near = sorted({number for at in by_word.keys() & pattern.content for number in by_word[at]})
+        cue = set(pattern.cue)
+        beside.append((pattern, near, {number for number in near if not cue.isdisjoint(heads[number].cue)}))
     found, used = [], set()
     # A proposal that has a pattern with its own cue is not the proposal of another cue: those patterns go first.
     for pattern, near, same_cue in sorted(beside, key=lambda entry: not entry[2]):
@@ -81,36 +82,42 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
 
 def alike(one: Collection[int], other: Collection[int]) -> float:
     """Intersection over union of two collections that hold nothing twice."""
+    if one == other:
+        return 1.0  # as often, where what was found is kept
     shared = len(set(one).intersection(other))
     return shared / (len(one) + len(other) - shared)
 
 
+def is_sure(evidence: Evidence) -> bool:
+    """Whether an attribution is likely enough for others to be embedded in it."""
+    return (evidence.head or evidence.pattern).score >= SURE
+
+
 def features(article: Article, found: Sequence[Evidence]) -> list[dict[str, float]]:
     """What is to be weighed of each piece of evidence, by name; what is not named is 0."""
-    around: dict[int, set[int]] = {}
+    around: dict[int, set[int]] = {one.candidate.cue[0]: set() for one in found if one.candidate.cue}
     for number, one in enumerate(found):
-        if (one.head or one.pattern).score >= SURE:
-            for at in one.candidate.content:
-                around.setdefault(at, set()).add(number)
-    return [_features(article, one, bool(around.get(one.candidate.cue[0], set()) - {number}) if one.candidate.cue
-                      else False) for number, one in enumerate(found)]
+        if is_sure(one):
+            for at in around.keys() & one.candidate.content:
+                around[at].add(number)
+    return [_features(article, one, bool(around[one.candidate.cue[0]] - {number}) if one.candidate.cue else False)
+            for number, one in enumerate(found)]
 
 
 def _features(article: Article, evidence: Evidence, embedded: bool) -> dict[str, float]:
     head, pattern, candidate = evidence.head, evidence.pattern, evidence.candidate
-    known = is_cue(article.words(candidate.cue))
-    named = {"bias": 1.0, "no source": not candidate.source, "embedded": embedded,
-             "embedded thought": embedded and candidate.act == "thought", "thought": candidate.act == "thought",
-             "known cue": known, "alike": evidence.alike}
+    known, thought = float(is_cue(article.words(candidate.cue))), float(candidate.act == "thought")
+    named = {"bias": 1.0, "no source": float(not candidate.source), "embedded": float(embedded),
+             "embedded thought": embedded * thought, "thought": thought, "known cue": known, "alike": evidence.alike}
     if head is not None:
-        named |= {"head": log_odds(head.score)}
+        named["head"] = log_odds(head.score)
     if pattern is not None:
-        named |= {"pattern": log_odds(pattern.score)}
+        named["pattern"] = log_odds(pattern.score)
     if head is None:
         named |= {"no head": 1.0, f"pattern {kind_of(pattern)}": 1.0}
     if pattern is None:
-        named |= {"no pattern": 1.0, "head alone": log_odds(head.score), "known cue, no pattern": known}
-    return {name: float(value) for name, value in named.items()}
+        named |= {"no pattern": 1.0, "head alone": named["head"], "known cue, no pattern": known}
+    return named
 
 
 def kind_of(pattern: Candidate) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import spans_of
+from quotes.detecting.edges import plain_spans, tops_of
 
 LONGEST_PATH = 3
 """Relations on a path through a tree that still tell something."""
@@ -46,7 +46,7 @@ def why(article: Article, candidate: Candidate) -> str:
 def _construct(article: Article, candidate: Candidate, pattern: str) -> str:
     if pattern in _LAYOUTS:
         return _LAYOUTS[pattern]
-    spans = spans_of(article, candidate.cue, marks=False)
+    spans = plain_spans(article, candidate.cue)
     cue = f"cue “{' … '.join(' '.join(article.parse.text[start:end].split()) for start, end in spans)}”"
     if pattern in _BESIDE:
         return f"{_BESIDE[pattern]} {cue}"
@@ -72,15 +72,10 @@ def _frame(frame: str) -> str:
 def _path(article: Article, cue: Sequence[int], content: Sequence[int]) -> str:
     """The shortest way through the tree from the cue down (``>``) or up (``<``) to the content: ``ccomp``,
     ``obl > acl``, ``< parataxis``; empty where it is long or where there is none."""
-    paths = (_relations(article, one, other) for one in _tops(article, cue) for other in _tops(article, content))
+    tops = tops_of(article, content)
+    paths = (_relations(article, one, other) for one in tops_of(article, cue) for other in tops)
     found = min(filter(None, paths), key=len, default=())
     return " > ".join(found).replace("> <", "<") if len(found) <= LONGEST_PATH else ""
-
-
-def _tops(article: Article, places: Sequence[int]) -> list[int]:
-    """The words that hang on none of the others."""
-    inside = set(places)
-    return [at for at in places if article.word(at).head not in inside and article.word(at).upos != "PUNCT"]
 
 
 def _relations(article: Article, start: int, end: int) -> list[str]:

@@ -9,14 +9,17 @@ branch of the tree or a stretch between commas ends. A conditional logistic regr
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from operator import mul
 
-from quotes.data import relation
 from quotes.detecting.article import Article, once
 from quotes.detecting.candidate import Candidate
+from quotes.detecting.edges import unbroken
 from quotes.detecting.evidence import Evidence, alike, kind_of, log_odds
-from quotes.detecting.weighing import Weights, weighed
+from quotes.detecting.weighing import Weights
 
 FEATURE = "edges, "
 """How the names of all features here begin, to tell them from those of the evidence among the weights."""
@@ -42,8 +45,12 @@ def settled(article: Article, evidence: Evidence, weights: Weights) -> Evidence:
     found = contents(article, evidence)
     if len(found) < 2:
         return evidence
-    best = max(found, key=lambda content: weighed(features(article, evidence, content), weights))
-    return replace(evidence, content=best)
+    construct = _construct(evidence)
+    known = [weights.get(name, 0.0) for name in _names(construct)]
+    scores = [sum([weights.get(name, 0.0) for name in _after(article, evidence.candidate, content, construct)],
+                  sum(map(mul, _values(article, evidence, content), known))) for content in found]
+    best = found[scores.index(max(scores))]
+    return evidence if best == evidence.candidate.content else replace(evidence, content=best)
 
 
 def contents(article: Article, evidence: Evidence) -> list[tuple[int, ...]]:
@@ -54,28 +61,27 @@ def contents(article: Article, evidence: Evidence) -> list[tuple[int, ...]]:
         return [candidate.content]
     taken = {*candidate.cue, *candidate.source}
     found = [candidate.content]
+    ends = _ends(article, evidence, candidate, taken)
     for start in _starts(article, evidence, candidate):
-        for end in _ends(article, evidence, candidate, taken):
-            if start <= end:
-                found.append(_between(candidate.content, start, end, taken))
+        found.extend([_between(candidate.content, start, end, taken) for end in ends if start <= end])
     if evidence.head is not None and _is_whole(article, evidence.head.content, taken):
         found.append(evidence.head.content)
-    home = {article.paragraphs[candidate.content[0]], article.paragraphs[candidate.content[-1]]}
-    return list(dict.fromkeys(one for one in found if one and home.issuperset(
-        (article.paragraphs[one[0]], article.paragraphs[one[-1]]))))
+    paragraphs = article.paragraphs
+    home = {paragraphs[candidate.content[0]], paragraphs[candidate.content[-1]]}
+    return [one for one in dict.fromkeys(found) if one and paragraphs[one[0]] in home and paragraphs[one[-1]] in home]
 
 
 def _is_whole(article: Article, content: Sequence[int], taken: set[int]) -> bool:
     """Whether a content has no holes but for punctuation, the cue and the source."""
-    holes = set(range(content[0], content[-1])).difference(content, taken)
-    return all(article.word(at).upos == "PUNCT" for at in holes)
+    holes = () if unbroken(content) else set(range(content[0], content[-1])).difference(content, taken)
+    return article.punctuation.issuperset(holes)
 
 
 def _between(content: Sequence[int], start: int, end: int, taken: set[int]) -> tuple[int, ...]:
     """A content cut or widened to begin and end at two words; its holes stay."""
-    return (*(at for at in range(start, content[0]) if at not in taken),
-            *(at for at in content if start <= at <= end),
-            *(at for at in range(content[-1] + 1, end + 1) if at not in taken))
+    return (*[at for at in range(start, content[0]) if at not in taken],
+            *content[bisect_left(content, start):bisect_right(content, end)],
+            *[at for at in range(content[-1] + 1, end + 1) if at not in taken])
 
 
 def _starts(article: Article, evidence: Evidence, candidate: Candidate) -> list[int]:
@@ -83,7 +89,7 @@ def _starts(article: Article, evidence: Evidence, candidate: Candidate) -> list[
     found = {first, *(one.content[0] for one in (evidence.head, evidence.pattern) if one and one.content[0] < last)}
     if candidate.cue and 1 < first - candidate.cue[-1] < _NEAR:
         beside = article.word(_branch(article, candidate.cue[-1] + 1))
-        if beside.head not in candidate.cue or relation(beside) not in _OF_THE_CUE:
+        if beside.head not in candidate.cue or article.parse.relations[beside.index] not in _OF_THE_CUE:
             found.add(candidate.cue[-1] + 1)
     return sorted({_skipped(article, at, last, 1) for at in found})
 
@@ -98,7 +104,7 @@ def _ends(article: Article, evidence: Evidence, candidate: Candidate, taken: set
 
 def _skipped(article: Article, at: int, limit: int, step: int) -> int:
     """The first word from a position on that is no punctuation."""
-    while at != limit and article.word(at).upos == "PUNCT":
+    while at != limit and at in article.punctuation:
         at += step
     return at
 
@@ -106,11 +112,11 @@ def _skipped(article: Article, at: int, limit: int, step: int) -> int:
 def _shorter(article: Article, content: Sequence[int]) -> Iterator[int]:
     """The last words that are left where a branch at the end of a content is cut off."""
     first, last = content[0], content[-1]
-    inside = set(content)
+    inside, heads, branches = set(content), article.parse.heads, article.parse.branches
     at = _skipped(article, last, first, -1)
     for _ in range(_MOST):
-        head = article.word(at).head
-        start, end, _ = article.parse.branches[at]
+        head = heads[at]
+        start, end, _ = branches[at]
         if head not in inside or end < last - 1:
             break
         if first < start and head < start:
@@ -124,33 +130,37 @@ def _longer(article: Article, content: Sequence[int], taken: set[int]) -> Iterat
     end = article.sentence(last)[1]
     limit = min(end, last + _REACH)
     stops = 0
+    punctuation, quoted = article.punctuation, article.quoted
     for at in range(last + 1, limit):
-        punctuation = article.word(at).upos == "PUNCT"
-        if at in taken and not punctuation or stops == _MOST:
+        if at in taken and at not in punctuation or stops == _MOST:
             break
-        if punctuation and article.inside[at] < 0 or at == end - 1:
+        if at in punctuation and at not in quoted or at == end - 1:
             yield at
             stops += 1
     after = _following(article, last)
     if after is not None and after not in taken:
         top = _branch(article, after)
-        if article.word(top).head in content:
+        if article.parse.heads[top] in content:
             yield article.parse.branches[top][1]
 
 
 @once
 def _following(article: Article, at: int) -> int | None:
     """The next word of the sentence that is no punctuation."""
-    last = article.sentence(at)[1]
-    return next((after for after in range(at + 1, last) if article.word(after).upos != "PUNCT"), None)
+    for after in range(at + 1, article.sentence(at)[1]):
+        if after not in article.punctuation:
+            return after
+    return None
 
 
 @once
 def _branch(article: Article, at: int) -> int:
     """The head of the highest branch of the tree that begins at a position."""
+    heads, branches = article.parse.heads, article.parse.branches
+    first = branches[at][0]
     for _ in range(_MAX_CLIMB):
-        head = article.word(at).head
-        if head < 0 or article.parse.branches[head][0] != article.parse.branches[at][0]:
+        head = heads[at]
+        if head < 0 or branches[head][0] != first:
             break
         at = head
     return at
@@ -158,49 +168,65 @@ def _branch(article: Article, at: int) -> int:
 
 def features(article: Article, evidence: Evidence, content: Sequence[int]) -> dict[str, float]:
     """What is to be weighed of a content, by name: whom it agrees with, what it leaves out, what it is made of."""
-    construct = "head" if evidence.pattern is None else _CONSTRUCTS.get(kind_of(evidence.pattern), "other")
-    candidate = evidence.candidate
+    construct = _construct(evidence)
+    named = {name: float(value)
+             for name, value in zip(_names(construct), _values(article, evidence, content)) if value}
+    return named | dict.fromkeys(_after(article, evidence.candidate, content, construct), 1.0)
+
+
+def _construct(evidence: Evidence) -> str:
+    """What kind of content a pattern found; ``head`` where there is none."""
+    return "head" if evidence.pattern is None else _CONSTRUCTS.get(kind_of(evidence.pattern), "other")
+
+
+@cache
+def _names(construct: str) -> tuple[str, ...]:
+    """The names of the features that all contents of a construct have, in the order of their ``_values``."""
+    return tuple([FEATURE + name for name in (
+        f"found {construct}", f"length {construct}", "sentences", "begins with that", "begins with preposition",
+        "next to cue", "ends open",
+        "head alike", "head same", "head start", f"head end {construct}", "head sure",
+        "pattern alike", "pattern same", "pattern start", f"pattern end {construct}")])
+
+
+def _values(article: Article, evidence: Evidence, content: Sequence[int]) -> tuple[float, ...]:
+    """What goes with each of the ``_names``."""
+    candidate, head = evidence.candidate, evidence.head
     first, last = article.word(content[0]), article.word(content[-1])
-    named: dict[str, float] = {
-        f"found {construct}": content == candidate.content,
-        f"length {construct}": math.log(1 + len(content)),
-        "sentences": first.sentence != last.sentence,
-        "begins with that": first.lemma == "that",
-        "begins with preposition": first.upos == "ADP",
-        "next to cue": bool(candidate.cue) and first.index == candidate.cue[-1] + 1,
-        "ends open": last.upos in _OPEN}
-    for name, other in (("head", evidence.head), ("pattern", evidence.pattern)):
-        if other is not None:
-            shared = alike(content, other.content)
-            named[f"{name} alike"] = shared
-            named[f"{name} same"] = shared == 1
-            named[f"{name} start"] = first.index == other.content[0]
-            named[f"{name} end {construct}"] = last.index == other.content[-1]
-            if name == "head":
-                named["head sure"] = shared * log_odds(other.score)
-    named |= dict.fromkeys(_after(article, candidate, content, construct), True)
-    return {FEATURE + name: float(value) for name, value in named.items() if value}
+    of_head = _agreement(content, head)
+    return (content == candidate.content, math.log(1 + len(content)), first.sentence != last.sentence,
+            first.lemma == "that", first.upos == "ADP",
+            bool(candidate.cue) and first.index == candidate.cue[-1] + 1, last.upos in _OPEN,
+            *of_head, of_head[0] * log_odds(head.score) if head is not None else 0.0,
+            *_agreement(content, evidence.pattern))
 
 
-def _after(article: Article, candidate: Candidate, content: Sequence[int], construct: str) -> Iterator[str]:
-    """Features of what follows a content in its sentence, and so is none of it."""
+def _agreement(content: Sequence[int], other: Candidate | None) -> tuple[float, float, float, float]:
+    """How far a content is that of the head or of the pattern: the share of words in common, and whether it has all of
+    them, the first, the last."""
+    if other is None:
+        return 0.0, 0.0, 0.0, 0.0
+    shared = alike(content, other.content)
+    return shared, shared == 1, content[0] == other.content[0], content[-1] == other.content[-1]
+
+
+def _after(article: Article, candidate: Candidate, content: Sequence[int], construct: str) -> list[str]:
+    """Names of the features of what follows a content in its sentence, and so is none of it."""
     last = content[-1]
     after = _following(article, last)
     if after is None:
-        yield f"sentence end {construct}"
-        return
+        return [f"{FEATURE}sentence end {construct}"]
     if after in candidate.cue or after in candidate.source:
-        yield "before cue"
-        return
-    top, word = article.word(_branch(article, after)), article.word(after)
+        return [FEATURE + "before cue"]
+    top, word = _branch(article, after), article.word(after)
     stop = "" if after == last + 1 else "comma " if article.word(last + 1).text == "," else "mark "
-    yield f"before {stop}{construct}"
-    yield f"before {stop}{relation(top)}"
+    found = [f"{FEATURE}before {stop}{construct}", f"{FEATURE}before {stop}{article.parse.relations[top]}"]
     if word.lemma.lower() in _LINKS:
-        yield f"before {stop}{word.lemma.lower()}"
+        found.append(f"{FEATURE}before {stop}{word.lemma.lower()}")
     elif word.xpos in _LINKING:
-        yield f"before {stop}{word.xpos}"
-    if top.head in content:
-        yield "branch cut"
+        found.append(f"{FEATURE}before {stop}{word.xpos}")
+    if article.parse.heads[top] in content:
+        found.append(FEATURE + "branch cut")
     if article.inside[after] >= 0 and article.inside[after] == article.inside[last]:
-        yield "quotation cut"
+        found.append(FEATURE + "quotation cut")
+    return found

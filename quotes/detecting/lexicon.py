@@ -18,7 +18,7 @@ raise     a passive or raising verb before an infinitive               *is said 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -50,23 +50,26 @@ def lexicon() -> Mapping[tuple[str, str], Entry]:
 def entries(words: Iterable[Word]) -> list[Entry]:
     """The entries of the words of a cue, in order; those of names and auxiliaries as nouns and verbs, and those of
     verbs with the particle or noun after them where that makes an entry of its own: *point out*, *take issue*."""
-    cue = list(words)
-    found = []
+    return [one for one in _entries(list(words)) if one is not None]
+
+
+def _entries(cue: Sequence[Word]) -> Iterator[Entry | None]:
+    """The entry of each word of a cue, None for those that have none."""
     for word, after in zip(cue, [*cue[1:], None]):
         pos = _SAME.get(word.upos, word.upos)
         joined = entry(word, pos, particle=after.lemma.lower()) if after is not None and pos == "VERB" else None
-        found.append(joined or entry(word, pos))
-    return [one for one in found if one is not None]
+        yield joined or entry(word, pos)
 
 
 def entry(word: Word, pos: str, *, particle: str = "") -> Entry | None:
     """The entry of a word as a part of speech, with its particle if one is given; None where there is none."""
-    return _known(lemmas(word), pos, particle)
+    return _known(word.lemma, word.text, word.upos, pos, particle)
 
 
 @lru_cache(maxsize=50_000)
-def _known(forms: tuple[str, ...], pos: str, particle: str) -> Entry | None:
-    keys = (f"{lemma} {particle}" if particle else lemma for lemma in forms)
+def _known(lemma: str, text: str, upos: str, pos: str, particle: str) -> Entry | None:
+    forms = _forms(lemma, text, upos)
+    keys = (f"{form} {particle}" if particle else form for form in forms)
     return next((lexicon()[key, pos] for key in keys if (key, pos) in lexicon()), None)
 
 
@@ -95,7 +98,7 @@ def _forms(lemma: str, text: str, upos: str) -> tuple[str, ...]:
 
 def is_cue(words: Sequence[Word]) -> bool:
     """Is one of the words in the lexicon, or a mark or phrase that attributes by itself?"""
-    return bool(entries(words)) or any(word.text in _MARKS or word.lemma.lower() in _PHRASES for word in words)
+    return any(_entries(words)) or any(word.text in _MARKS or word.lemma.lower() in _PHRASES for word in words)
 
 
 _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)))

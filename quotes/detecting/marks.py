@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quotes.data import Span, Type
 
@@ -21,7 +22,8 @@ ELISIONS = frozenset("em til cause n tis twas round bout cos neath nuff ere ow e
 CARRY = 8
 """Paragraphs that a quotation may run on without its mark being repeated."""
 
-_RUN = re.compile("[“”„«»\"`'‘’‚]+")
+_RUN = re.compile(r"""[“”„«»"`'‘’‚](?<!\w['’](?=\w))[“”„«»"`'‘’‚]*""")
+"""Marks side by side, but for an apostrophe within a word, which neither opens nor closes anything."""
 _MARK = re.compile("``|''|[“”„«»\"'‘’‚]")
 _SINGLE = frozenset("'‘’‚")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -46,8 +48,7 @@ class Quotation:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     text: str
@@ -68,6 +69,9 @@ def quotations(text: str) -> list[Quotation]:
     left_open: _Mark | None = None
     carry = 0
     for number, paragraph in enumerate(paragraphs):
+        if not marks[number] and not carry:
+            left_open = None
+            continue
         pairs, unclosed = _double_pairs(text, paragraph, doubles[number], left_open, silent=carry > 0)
         singles = [mark for mark in marks[number] if mark.text in _SINGLE]
         found.extend(_nested(pairs + _single_pairs(text, paragraph, singles, pairs)))
@@ -86,15 +90,25 @@ def type_of(text: str, spans: Sequence[Span], marked: Sequence[Quotation]) -> Ty
     ``indirect`` if none. ``marked`` are the ``quotations`` of ``text``."""
     quoted = bare = False
     for span in spans:
+        last = _begun(marked, span[1])
+        if last is None or last.inner.end <= span[0]:
+            bare = bare or _WORD.search(text, span[0], span[1]) is not None
+            continue
         for word in _WORD.finditer(text, span[0], span[1]):
-            at = bisect_right(marked, word.start(), key=lambda quotation: quotation.outer.start) - 1
-            while at >= 0 and marked[at].depth:
-                at -= 1
-            if at >= 0 and word.start() < marked[at].inner.end:
+            around = _begun(marked, word.start())
+            if around is not None and word.start() < around.inner.end:
                 quoted = True
             else:
                 bare = True
     return ("mixed" if bare else "direct") if quoted else "indirect"
+
+
+def _begun(marked: Sequence[Quotation], place: int) -> Quotation | None:
+    """The last of the quotations outside all others that begins at a code point or before it."""
+    at = bisect_right(marked, place, key=lambda quotation: quotation.outer.start) - 1
+    while at >= 0 and marked[at].depth:
+        at -= 1
+    return marked[at] if at >= 0 else None
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:

@@ -6,12 +6,20 @@ of the next clause. Marks, clauses and noun phrases say where the words end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from quotes.data import Act, Proposal, relation
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
-from quotes.detecting.edges import WITH_HEARER, after_dateline, noun_phrase, trimmed, whole_quotations
+from quotes.detecting.edges import (
+    WITH_HEARER,
+    after_dateline,
+    noun_phrase,
+    tops_of,
+    trimmed,
+    unbroken,
+    whole_quotations,
+)
 from quotes.detecting.evidence import alike
 from quotes.detecting.lexicon import entries, entry, is_cue
 from quotes.detecting.patterns.phrases import is_discharge
@@ -53,8 +61,9 @@ def raw(article: Article) -> Iterator[Candidate]:
 
 def _is_act(article: Article, proposal: Proposal) -> bool:
     """Whether the cue's verb does something to the content's head rather than say it: *dismissed a lawsuit*."""
-    heads = {article.word(at).head: at for at in proposal.content if article.word(at).head in proposal.cue}
-    return any(is_discharge(article, verb, noun) for verb, noun in heads.items())
+    children, content = article.parse.children, proposal.content
+    below = [[child for child in children[verb] if child in content] for verb in proposal.cue]
+    return any([is_discharge(article, verb, nouns[-1]) for verb, nouns in zip(proposal.cue, below) if nouns])
 
 
 def _is_only_hearer(article: Article, cue: Sequence[int], content: Sequence[int]) -> bool:
@@ -68,7 +77,7 @@ def _is_only_hearer(article: Article, cue: Sequence[int], content: Sequence[int]
 
 def _patients(article: Article, verb: int) -> list[list[int]]:
     """The words of each subject of a passive, the one that something is done to."""
-    return [article.parse.subtree(child) for child in article.below(verb, "nsubj")
+    return [article.parse.subtree(child) for child in article.parse.children[verb]
             if article.word(child).deprel == "nsubj:pass"]
 
 
@@ -83,13 +92,13 @@ def act_of(article: Article, cue: Sequence[int], content: Sequence[int]) -> Act:
     words = article.words(cue)
     found = entries(words)
     known = sorted((one for one in found if one.pos == "VERB"), key=lambda one: one.act) or found
-    quoted = any(article.inside[at] >= 0 for at in content)
-    if known and known[0].lemma in _OTHER_WITH_OBJECT and not quoted and _is_object(article, cue, content):
+    if known and known[0].lemma in _OTHER_WITH_OBJECT and article.quoted.isdisjoint(content) \
+            and _is_object(article, cue, content):
         return "thought"
     if known:
         return known[0].act
     credit = bool(words) and all(word.upos in ("PROPN", "PUNCT") for word in words)
-    return "speech" if quoted or credit or is_cue(words) else "thought"
+    return "speech" if credit or not article.quoted.isdisjoint(content) or is_cue(words) else "thought"
 
 
 def _is_object(article: Article, cue: Sequence[int], content: Sequence[int]) -> bool:
@@ -114,7 +123,7 @@ def _runs(article: Article, proposal: Proposal, taken: set[int], cues: set[int])
     quotation marks is taken from another paragraph than the cue's, but for what a colon announces. What depends on a
     further cue is its content: *said it rained, and cited snow and ice*."""
     further = _below_further_cues(article, proposal.cue, cues)
-    runs = [run for run in _joined(article, proposal.content, taken) if not further.issuperset(run)]
+    runs = [run for run in _joined(article, proposal.content, taken.isdisjoint) if not further.issuperset(run)]
     announced = _is_announced(article, proposal.cue)
     sound = [run for run in runs
              if announced or _is_beside(article, run[0], proposal.cue) or _is_quoted(article, run)]
@@ -124,7 +133,8 @@ def _runs(article: Article, proposal: Proposal, taken: set[int], cues: set[int])
 
 def _below_further_cues(article: Article, cue: Sequence[int], cues: set[int]) -> set[int]:
     """Words that depend on other cues that are coordinated with this one."""
-    further = [child for at in cue for child in article.below(at, "conj") if child in cues and child not in cue]
+    further = [child for at in cue for child in article.parse.children[at]
+               if child in cues and child not in cue and article.parse.relations[child] == "conj"]
     return {at for top in further for at in article.parse.subtree(top)}
 
 
@@ -139,41 +149,49 @@ def _is_announced(article: Article, cue: Sequence[int]) -> bool:
     return not cue or any(word.text == ":" for word in article.parse.words[cue[-1]:cue[-1] + 2])
 
 
-def _joined(article: Article, words: Sequence[int], taken: set[int]) -> list[list[int]]:
-    """Words as stretches, each within a paragraph: gaps of a few words that are not ``taken`` are filled."""
+def _joined(article: Article, words: Sequence[int], is_free: Callable[[range], bool]) -> list[list[int]]:
+    """Words as stretches, each within a paragraph: gaps of a few words that are all free are filled."""
+    paragraphs = article.paragraphs
+    if unbroken(words) and paragraphs[words[0]] == paragraphs[words[-1]]:
+        return [list(words)]  # most have no gaps
     runs: list[list[int]] = []
+    last = -1
     for at in words:
-        last = runs[-1][-1] if runs else -1
         gap = range(last + 1, at)
-        if runs and len(gap) <= GAP and taken.isdisjoint(gap) and _is_beside(article, at, (last,)):
+        if runs and len(gap) <= GAP and (paragraphs[at] == paragraphs[last] or _is_beside(article, at, (last,))) \
+                and (not gap or is_free(gap)):
             runs[-1].extend((*gap, at))
         else:
             runs.append([at])
+        last = at
     return runs
 
 
 def _is_quoted(article: Article, run: Sequence[int]) -> bool:
     """Whether all of a stretch stands in quotation marks."""
-    return all(article.inside[at] >= 0 or article.word(at).upos == "PUNCT" for at in run)
+    return all(article.inside[at] >= 0 or at in article.punctuation for at in run)
 
 
 def _and_above(article: Article, words: Iterable[int]) -> set[int]:
     """Words and all those in whose branches of the tree they are."""
+    heads = article.parse.heads
     found: set[int] = set()
     for at in words:
         while at >= 0 and at not in found:
             found.add(at)
-            at = article.word(at).head
+            at = heads[at]
     return found
 
 
 def _as_clause(article: Article, run: list[int], taken: set[int], above: set[int]) -> list[int]:
     """The run, or the clause that it nearly is; ``above`` are the words whose branches hold some that are taken."""
-    inside = set(run)
-    tops = [at for at in run if article.word(at).head not in inside and article.word(at).upos != "PUNCT"]
+    branches, children = article.parse.branches, article.parse.children
     best, most = run, ALIKE
-    for top in tops[:MOST_TOPS]:
-        barred = above.intersection(article.parse.children[top])
+    for top in tops_of(article, run)[:MOST_TOPS]:
+        barred = above.intersection(children[top])
+        size = branches[top][2] - sum([branches[at][2] for at in barred])
+        if min(size, len(run)) / max(size - len(taken), len(run)) < most:
+            continue  # too short or too long to be like it
         clause = [at for at in article.parse.subtree(top, without=barred) if at not in taken]
         if (share := alike(run, clause)) >= most:
             best, most = clause, share
@@ -187,42 +205,52 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
         word = article.word(at)
         if word.lemma == "cite" and relation(word) == "acl" and word.head in proposal.source:
             return source_of(article, at)  # *they expelled two diplomats citing threats*
-        known = entry(word, "VERB")
-        if known is not None and known.act == "speech" and \
-                any(set(proposal.source).intersection(patient) for patient in _patients(article, at)):
-            return ()
+        if any(not patient.isdisjoint(proposal.source) for patient in map(set, _patients(article, at))):
+            known = entry(word, "VERB")
+            if known is not None and known.act == "speech":
+                return ()
     first, last = article.sentence(proposal.cue[0])
     stray = _stray(article, proposal)
     # A word of another sentence is a slip, unless all of the source stands there.
     here = [at for at in proposal.source if first <= at < last and at not in stray]
     # *The … where Ann is treated said*: what a phrase depends on may have been missed itself.
-    above = {top for at in here if here[0] < (top := article.word(at).head) < here[-1]}
-    below = {at for top in above.union(here) for at in article.parse.subtree(top)}
-    taken = {*proposal.cue, *proposal.content, *(at for at in range(first, last) if at not in below)}
-    source = tuple(at for run in _joined(article, here, taken) for at in run) or proposal.source
+    heads = article.parse.heads
+    above = {*here, *(top for at in here if here[0] < (top := heads[at]) < here[-1])}
+
+    def is_free(gap: range) -> bool:
+        return all(at not in proposal.cue and at not in proposal.content and _is_below(article, at, above)
+                   for at in gap)
+
+    source = tuple([at for run in _joined(article, here, is_free) for at in run]) or proposal.source
     source = _with_first_of_list(article, source, opening=first)
     inside = set(source)
-    tops = [at for at in source if article.word(at).head not in inside]
+    tops = [at for at in source if heads[at] not in inside]
     nominal = [at for at in tops if article.word(at).upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
     if len(nominal) != 1:
         return source
-    whole = [at for at in noun_phrase(article, nominal[0])
-             if at not in proposal.cue and at not in proposal.content]
+    whole = [at for at in noun_phrase(article, nominal[0]) if at not in proposal.cue and at not in proposal.content]
     return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else source
+
+
+def _is_below(article: Article, at: int, above: Collection[int]) -> bool:
+    """Whether a word is one of those ``above`` or in a branch of theirs."""
+    while at >= 0 and at not in above:
+        at = article.parse.heads[at]
+    return at >= 0
 
 
 def _stray(article: Article, proposal: Proposal) -> set[int]:
     """Words of what stands before the subject of a cue, and depends on the cue: *in the largest camp, Ann said*."""
-    subjects = [child for at in proposal.cue for child in article.below(at, "nsubj") if child in proposal.source]
-    return {at for verb in proposal.cue for top in article.below(verb, "obl") if top < min(subjects, default=0)
-            for at in article.parse.subtree(top)}
+    below, relations = [child for at in proposal.cue for child in article.parse.children[at]], article.parse.relations
+    subject = min([child for child in below if relations[child] == "nsubj" and child in proposal.source], default=0)
+    return {at for top in below if top < subject and relations[top] == "obl" for at in article.parse.subtree(top)}
 
 
 def _with_first_of_list(article: Article, source: tuple[int, ...], *, opening: int) -> tuple[int, ...]:
     """*Norland, the Isles, Sudmark and Ostia announced*: the name that opens the sentence belongs to the list, also
     where head and tree take it for something apart."""
-    listed = {",", "and"} <= {article.word(at).text for at in source}
     before = range(opening, source[0] - 1) if source else range(0)
-    if not listed or not before or article.word(source[0] - 1).text != ",":
+    if not before or article.word(source[0] - 1).text != "," \
+            or not {",", "and"} <= {article.word(at).text for at in source}:
         return source
     return (*range(opening, source[0]), *source) if all(article.word(at).upos == "PROPN" for at in before) else source

@@ -4,9 +4,7 @@ word is many times what a parse keeps."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterable
 
 from quotes.data import Entity, Parse, Proposal, Span, Word
 from quotes.parsing.paragraphs import paragraphs
@@ -39,8 +37,8 @@ def joined(text: str, parts: Iterable[tuple[Span, Parse]]) -> Parse:
     with_head = False
     for span, part in parts:
         first, start, number = len(words), span.start, len(sentences)
-        words += [replace(word, index=word.index + first, head=word.head + first if word.head >= 0 else -1,
-                          start=word.start + start, end=word.end + start, sentence=word.sentence + number)
+        words += [word._replace(index=word.index + first, head=word.head + first if word.head >= 0 else -1,
+                                start=word.start + start, end=word.end + start, sentence=word.sentence + number)
                   for word in part.words]
         sentences += [(begin + first, end + first) for begin, end in part.sentences]
         entities += [Entity(entity.kind, entity.first + first, entity.last + first) for entity in part.entities]

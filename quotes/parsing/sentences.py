@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Protocol
 
 from quotes.data import Span
 from quotes.parsing.paragraphs import paragraphs
@@ -41,6 +43,16 @@ _FINAL = re.compile(r"(?:[.?!…:;*|]|[)\]}])$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.)?")
 
 
+class Token(Protocol):
+    """Anything with a place in a text: code points, end exclusive."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 def boundaries(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Span]]:
     """Sentences with their boundaries mended for news text.
 
@@ -54,49 +66,52 @@ def boundaries(text: str, sentences: Sequence[Sequence[Span]]) -> list[list[Span
     Returns:
         The same tokens in order, in the mended sentences.
     """
-    tokens = [token for sentence in sentences for token in sentence]
-    words = [text[start:end] for start, end in tokens]
+    tokens = list(chain.from_iterable(sentences))
+    return [tokens[first:end] for first, end in bounds_of(text, tokens, map(len, sentences))]
+
+
+def bounds_of(text: str, tokens: Sequence[Token], lengths: Iterable[int]) -> list[tuple[int, int]]:
+    """The first token and the end of each of the mended sentences, from all tokens and how many each sentence had."""
+    words = [text[token.start:token.end] for token in tokens]
     breaks = _paragraph_tokens(text, tokens, words)
     starts = set(breaks)
     at = 0
-    for sentence in sentences:
+    for length in lengths:
         start = _with_its_mark(at, tokens, words, breaks)
         if start not in starts and start < len(tokens) and not _goes_on(start, text, tokens, words, breaks):
             starts.add(start)
-        at += len(sentence)
+        at += length
     edges = [*sorted(starts), len(tokens)]
-    return [part for first, last in zip(edges, edges[1:])
-            for part in _in_parts(tokens[first:last], words[first:last]) if part]
+    return [part for first, end in zip(edges, edges[1:]) for part in _in_parts(first, end, words)]
 
 
-def _in_parts(tokens: list[Span], words: Sequence[str]) -> Iterator[list[Span]]:
-    """A sentence, cut where it is longer than an encoder can take in: a list or a table more often than prose."""
-    first = 0
-    while len(tokens) - first > LONGEST_SENTENCE:
+def _in_parts(first: int, end: int, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The bounds of a sentence, cut where it is longer than an encoder can take in: a list or a table more often than
+    prose."""
+    while end - first > LONGEST_SENTENCE:
         window = range(first + LONGEST_SENTENCE - 1, first + LONGEST_SENTENCE // 2, -1)
         cut = next((at + 1 for at in window if words[at] in (";", ",", "|", ":")), first + LONGEST_SENTENCE)
-        yield tokens[first:cut]
+        yield first, cut
         first = cut
-    yield tokens[first:]
+    yield first, end
 
 
-def _paragraph_tokens(text: str, tokens: Sequence[Span], words: Sequence[str]) -> set[int]:
+def _paragraph_tokens(text: str, tokens: Sequence[Token], words: Sequence[str]) -> set[int]:
     """Positions of the first token of each paragraph.
 
     A line end in the middle of a sentence starts none: feeds put the words of a link on a line of their own.
     """
-    starts = [token.start for token in tokens]
-    found = {bisect_left(starts, paragraph.start) for paragraph in paragraphs(text)}
+    found = {bisect_left(tokens, paragraph.start, key=attrgetter("start")) for paragraph in paragraphs(text)}
     return {at for at in found if at < len(tokens) and not (at and _within_a_sentence(at, text, tokens, words))}
 
 
-def _within_a_sentence(at: int, text: str, tokens: Sequence[Span], words: Sequence[str]) -> bool:
+def _within_a_sentence(at: int, text: str, tokens: Sequence[Token], words: Sequence[str]) -> bool:
     one_line_end = len(re.findall(r"\r\n|[\r\n]", text[tokens[at - 1].end:tokens[at].start])) == 1
     before, after = words[at - 1], words[at]
     return one_line_end and after.isalpha() and after.islower() and before[-1].isalpha() and before[-1].islower()
 
 
-def _with_its_mark(at: int, tokens: Sequence[Span], words: Sequence[str], breaks: set[int]) -> int:
+def _with_its_mark(at: int, tokens: Sequence[Token], words: Sequence[str], breaks: set[int]) -> int:
     """The boundary before token ``at``, moved so that quotation marks stay with the words they touch."""
     if at in breaks:
         return at
@@ -109,11 +124,11 @@ def _with_its_mark(at: int, tokens: Sequence[Span], words: Sequence[str], breaks
     return at
 
 
-def _glued(at: int, tokens: Sequence[Span]) -> bool:
+def _glued(at: int, tokens: Sequence[Token]) -> bool:
     return at > 0 and tokens[at - 1].end == tokens[at].start
 
 
-def _goes_on(at: int, text: str, tokens: Sequence[Span], words: Sequence[str], breaks: set[int]) -> bool:
+def _goes_on(at: int, text: str, tokens: Sequence[Token], words: Sequence[str], breaks: set[int]) -> bool:
     """Does the sentence before token ``at`` go on with it?"""
     before, after = words[at - 1], words[at]
     lower = after.isalpha() and after.islower()

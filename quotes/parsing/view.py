@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.data import Entity, Parse, Word
@@ -13,32 +14,36 @@ KINDS = {"PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "gr
          "LOC": "place", "FAC": "place", "person": "person", "organization": "organization", "place": "place"}
 
 
-def word_spans(token) -> list[tuple[int, int]]:
-    """Code points of each word of a Stanza token.
+def share_out(start: int, end: int, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Code points of each word of a token that stands from ``start`` to ``end``.
 
     The words of a multi-word token are found in its text one after another; where they do not stand there
     (*won't* is *will not* in some treebanks), they share it out in order.
     """
-    if len(token.words) == 1:
-        return [(token.start_char, token.end_char)]
-    spans, at = [], token.start_char
-    for position, word in enumerate(token.words):
-        left = len(token.words) - position - 1
-        end = token.end_char if not left else max(at, min(at + len(word.text), token.end_char - left))
-        spans.append((at, end))
-        at = end
+    spans, at = [], start
+    for position, word in enumerate(words):
+        left = len(words) - position - 1
+        to = end if not left else max(at, min(at + len(word), end - left))
+        spans.append((at, to))
+        at = to
     return spans
 
 
 def parse_of(document: Document) -> Parse:
     """The parse of a Stanza document that has been tagged and parsed; with what the attribution head proposed,
     where the embedded model made it."""
+    plain = getattr(document, "plain", None)
+    return plain.parse(document.text) if plain is not None else _parse_of_objects(document)
+
+
+def _parse_of_objects(document: Document) -> Parse:
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []
     for number, sentence in enumerate(document.sentences):
         first = len(words)
-        spans = [span for token in sentence.tokens for span in word_spans(token)]
+        spans = [span for token in sentence.tokens
+                 for span in share_out(token.start_char, token.end_char, [word.text for word in token.words])]
         for word, (start, end) in zip(sentence.words, spans):
             words.append(Word(len(words), word.text, word.lemma or word.text, word.upos or "X", word.xpos or "",
                               word.feats or "", first + word.head - 1 if word.head else -1, word.deprel or "dep",

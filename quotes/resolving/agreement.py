@@ -38,15 +38,26 @@ def gender_of_pronoun(low: str) -> str:
     return _GENDERS.get(low, "")
 
 
-def agrees(low: str, referent: Referent, gender: str) -> bool:
-    """May the pronoun ``low`` stand for ``referent``, whose gender, as far as it is known, is ``gender``?"""
+def taken_up_by(referent: Referent) -> tuple[Anaphor, ...]:
+    """What may take up ``referent``, by its kind and number."""
     kind = referent.kind
-    wanted = gender_of_pronoun(low)
-    if wanted:
-        return not referent.plural and kind in ("person", "unknown") and gender in ("", wanted)
-    if low in NEUTER:
-        return not referent.plural and kind not in ("person", "group")
-    return referent.plural or kind != "document" and not (kind == "person" and gender)
+    if referent.plural or kind == "group":
+        return ("several",)
+    if kind == "person":  # a nominal must be somebody named
+        return ("person", "several", "nominal") if referent.named else ("person", "several")
+    if kind == "document":
+        return ("thing",)
+    return ("person", "thing", "several") if kind == "unknown" else ("thing", "several")
+
+
+def agrees(anaphor: Anaphor, wanted: str, referent: Referent, gender: str) -> bool:
+    """May a pronoun of gender ``wanted`` stand for ``referent``, whose gender is known to be ``gender``?
+
+    Kind and number, which :func:`taken_up_by` tells, fit already.
+    """
+    if anaphor == "person":
+        return gender == wanted
+    return anaphor == "thing" or referent.plural or referent.kind != "person"
 
 
 def tells_age(nominal: Mention) -> bool:
@@ -56,9 +67,7 @@ def tells_age(nominal: Mention) -> bool:
 
 
 def may_be(nominal: Mention, referent: Referent, gender: str) -> bool:
-    """May a nominal such as *the actress* stand for ``referent``? Nothing it says may contradict what is known."""
-    if not referent.named or referent.plural or referent.kind != "person":
-        return False
+    """May a nominal such as *the actress* stand for a named person? Nothing it says may contradict what is known."""
     if gender and nominal.gender not in ("", gender):
         return False
     role = nominal.roles[0]

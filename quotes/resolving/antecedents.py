@@ -6,18 +6,20 @@ grammatical role, agreement, salience; and what news adds: paragraphs, quotation
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from quotes.data import Parse
-from quotes.resolving.agreement import REFLEXIVE, agrees, anaphor_of, may_be, said_newly, tells_age
+from quotes.data import Parse, Word
+from quotes.resolving.agreement import (
+    REFLEXIVE, Anaphor, agrees, anaphor_of, gender_of_pronoun, may_be, said_newly, taken_up_by, tells_age)
 from quotes.resolving.mentions import Mention, Referent
+from quotes.resolving.spots import REACH, Spot, Where, spot_of
 
-REACH = 12
-"""Sentences back in which an antecedent is looked for."""
 HIGHEST = 40
 """Words above a pronoun in its tree that are looked at."""
 MENTIONS = 3
@@ -26,6 +28,8 @@ ARGUMENTS = frozenset("nsubj obj iobj obl".split())
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "oblique",
          "appos": "apposition", "conj": "coordinated", "root": "root"}
 """Names of features, by a candidate's relation to its head."""
+MEASURES = ("sentences back", "words between", "others between", "spoken of", "said newly", "told by age")
+"""Names of features that a candidate has more or less of; a pronoun's candidates have no more than the first four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,12 @@ class Surroundings:
     """For each word its paragraph."""
     content_of: dict[int, frozenset[int]]
     """For the head of a source the words that it is the source of."""
-    sources_of: dict[int, tuple[int, ...]]
+    sources_of: Mapping[int, Sequence[int]]
     """For a word the heads of the sources in whose content it lies."""
+
+    def where(self, word: Word) -> Where:
+        """Where a word stands."""
+        return Where(word.sentence, self.paragraph[word.index], self.quoted[word.index])
 
 
 class Seen(NamedTuple):
@@ -50,7 +58,13 @@ class Seen(NamedTuple):
     mention: Mention
     owner: int
     """Position of its referent."""
-    sentence: int
+    referent: Referent
+    where: Where
+    relation: str
+    clause: int
+    """The word whose subject it is; -1 if it is none."""
+    speaks: bool
+    """Is it a source?"""
     traits: tuple[str, ...]
     """Features that it has for whatever may take it up."""
 
@@ -60,45 +74,49 @@ class Discourse:
     """What has been spoken of so far, up to the word in question."""
 
     seen: list[Seen] = field(default_factory=list)
-    counts: Counter[int] = field(default_factory=Counter)
+    fitting: dict[Anaphor, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    """Of all seen what may be taken up by each anaphor, by kind and number."""
+    counts: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     speaker: tuple[int, int] | None = None
     """Who was last the source of anything outside quotation marks, and the word where."""
+    genders: dict[int, str] = field(default_factory=dict)
+    """``m`` or ``f`` where it is known: by name and titles, else by most of the pronouns so far."""
     _votes: dict[int, Counter[str]] = field(default_factory=dict)
-    _genders: dict[int, str] = field(default_factory=dict)
-    """What most of the votes for a referent say."""
 
-    def see(self, parse: Parse, mention: Mention, owner: int, referent: Referent) -> None:
+    def see(self, parse: Parse, around: Surroundings, mention: Mention, owner: int, referent: Referent) -> None:
         """Takes note of a mention of the referent at position ``owner``."""
+        head = mention.head
+        word, relation = parse.words[head], parse.relations[head]
+        where = around.where(word)
+        if self.seen and self.seen[-1].where == where:
+            where = self.seen[-1].where  # one object, so that candidates are quickly known to stand at one place
         kind = "many" if referent.plural else referent.kind
-        traits = [f"as a {mention.form}", f"{'named' if referent.named else 'unnamed'} {kind}"]
-        if not referent.named and mention.form == "nominal" and \
-                parse.relations[mention.head] not in ("nsubj", "appos"):
-            traits.append("unnamed, in passing")
-        self.seen.append(Seen(mention, owner, parse.words[mention.head].sentence, tuple(traits)))
+        seen = Seen(mention, owner, referent, where, relation, word.head if relation == "nsubj" else -1,
+                    head in around.speaking, _traits(mention.form, referent.named, kind, word.deprel, mention.inner))
+        self.seen.append(seen)
+        for anaphor in taken_up_by(referent):
+            self.fitting[anaphor].append(seen)
         self.counts[owner] += 1
+        if referent.gender:
+            self.genders[owner] = referent.gender
 
-    def vote(self, owner: int, gender: str) -> None:
+    def vote(self, owner: int, referent: Referent, gender: str) -> None:
         """Takes note of the gender of a pronoun for a referent."""
+        if referent.gender:
+            return
         votes = self._votes.setdefault(owner, Counter())
         votes[gender] += 1
-        self._genders[owner] = votes.most_common(1)[0][0]
-
-    def gender(self, owner: int, referent: Referent) -> str:
-        """``m``, ``f`` or empty: by name and titles, else by the pronouns so far."""
-        return referent.gender or self._genders.get(owner, "")
+        self.genders[owner] = votes.most_common(1)[0][0]
 
 
 class _Place(NamedTuple):
     """Where a pronoun or nominal stands that looks for an antecedent."""
 
-    sentence: int
-    paragraph: int
+    where: Where
     relation: str
-    quoted: int
-    """The number of the direct quote; -1 outside."""
     speaks: bool
     """Is it a source?"""
-    sources: tuple[int, ...]
+    sources: Sequence[int]
     """Heads of the sources in whose content it lies."""
     above: frozenset[int]
     """The words above it in the tree."""
@@ -107,55 +125,114 @@ class _Place(NamedTuple):
 class Candidate(NamedTuple):
     """A mention that a pronoun or nominal may take up."""
 
-    mention: Mention
-    owner: int
-    """Position of its referent."""
-    referent: Referent
-    features: dict[str, float]
+    seen: Seen
+    spot: Spot
+    shared: tuple[str, ...]
+    """Signs that all mentions of its referent have in common."""
+    own: tuple[str, ...]
+    """Signs beside these, its traits and those of its spot."""
+    between: float
+    """The measure of ``words between``."""
+    others: float
+    """The measure of ``others between``."""
+    spoken_of: float
+    news: tuple[float, ...]
+    """The measures that only a nominal's candidates have."""
+
+    @property
+    def mention(self) -> Mention:
+        """What may be taken up."""
+        return self.seen.mention
+
+    @property
+    def owner(self) -> int:
+        """Position of its referent."""
+        return self.seen.owner
+
+    @property
+    def referent(self) -> Referent:
+        """Whom or what it stands for."""
+        return self.seen.referent
+
+    @property
+    def features(self) -> dict[str, float]:
+        """All features: of a sign one has 1."""
+        signs = chain(self.seen.traits, self.spot.signs, self.shared, self.own)
+        measures = self.spot.back, self.between, self.others, self.spoken_of, *self.news
+        return {**dict.fromkeys(signs, 1.0), **dict(zip(MEASURES, measures))}
 
 
-def candidates(parse: Parse, referents: Sequence[Referent], around: Surroundings, discourse: Discourse,
-               at: int, nominal: Mention | None = None) -> Iterator[Candidate]:
+def candidates(parse: Parse, around: Surroundings, discourse: Discourse, at: int,
+               nominal: Mention | None = None) -> Iterator[Candidate]:
     """What the pronoun at word ``at``, or ``nominal`` whose head it is, may take up: the nearest first.
 
     What contradicts it in number, gender or kind, or may not corefer by grammar, is left out.
     """
-    low, place = parse.words[at].text.lower(), _place(parse, around, at)
-    barred = _barred(parse, at)
-    own = around.content_of.get(at, frozenset())
-    named_inside = {seen.owner for seen in discourse.seen[-60:]
-                    if seen.mention.form == "name" and seen.mention.head in own and not seen.mention.inner} \
-        if own and low not in REFLEXIVE else frozenset()
-    tells_gender = not nominal and anaphor_of(low) == "person"
-    passed: dict[int, int] = {}
-    for mention, owner, sentence, traits in reversed(discourse.seen):
-        back = place.sentence - sentence
-        if back > REACH:
-            break
-        times = passed.get(owner, 0)
-        if times == MENTIONS or mention.head in barred or owner in named_inside:
+    low, place, barred = parse.words[at].text.lower(), _place(parse, around, at), _barred(parse, at)
+    anaphor: Anaphor = "nominal" if nominal else anaphor_of(low)
+    wanted, others = gender_of_pronoun(low), 0.0
+    here, relation_here, speaks_here, sources, above = place
+    genders, counts = discourse.genders, discourse.counts
+    spoke, last_words = _spoke_last(around, discourse, place)
+    times = dict.fromkeys(_named_inside(around, discourse, at, low), MENTIONS)  # mentions of each referent passed
+    told: dict[int, tuple[tuple[str, ...], float, tuple[float, ...]]] = {}  # what the mentions of a referent share
+    where, spot = None, Spot((), 0.0)
+    for seen in reversed(discourse.fitting[anaphor]):
+        mention, owner, referent, there, relation, clause, speaks, _ = seen
+        if there is not where:
+            where = there
+            if here.sentence - there.sentence > REACH:
+                break
+            spot = spot_of(here, there)
+        head, passed = mention.head, times.get(owner, 0)
+        if passed == MENTIONS or head in barred:
             continue
-        referent = referents[owner]
-        gender = discourse.gender(owner, referent)
-        if not (may_be(nominal, referent, gender) if nominal else agrees(low, referent, gender)):
-            continue
-        found = dict.fromkeys((*_signs(parse, around, mention.head, mention.inner, place), *traits), 1.0)
-        if gender and tells_gender:
-            found["known gender"] = 1.0
-        found["sentences back"] = back / REACH
-        found["words between"] = log(1 + at - mention.head) / 4
-        found["others between"] = min(len(passed) - bool(times), 6) / 6
-        found["spoken of"] = log(discourse.counts[owner])
-        if discourse.speaker and discourse.speaker[0] == owner and place.speaks:
-            near = place.paragraph - around.paragraph[discourse.speaker[1]] < 2
-            found["spoke last" if near else "spoke last, further back"] = 1.0
-        if discourse.counts[owner] == 1 and referent.named:
-            found["new"] = 1.0
-        if nominal:
-            found["said newly"] = min(len(said_newly(nominal, referent)), 3)
-            found["told by age"] = float(tells_age(nominal))
-        passed[owner] = times + 1
-        yield Candidate(mention, owner, referent, found)
+        if not passed:
+            gender, count = genders.get(owner, ""), counts[owner]
+            if not (may_be(nominal, referent, gender) if nominal else
+                    not gender or agrees(anaphor, wanted, referent, gender)):
+                times[owner] = MENTIONS
+                continue
+            shared = ("known gender",) if gender and wanted and not nominal else ()
+            if owner == spoke:
+                shared += (last_words,)
+            if count == 1 and referent.named:
+                shared += ("new",)
+            told[owner] = shared, log(count), _news(nominal, referent) if nominal else ()
+            if len(told) < 8:  # more than six others count as six
+                others = (len(told) - 1) / 6
+        times[owner] = passed + 1
+        shared, spoken_of, news = told[owner]
+        own: tuple[str, ...] = ("parallel",) if relation == relation_here else ()
+        if clause in above:
+            own += ("subject of a clause above",)
+        if speaks:
+            own += ("source too" if speaks_here else "source",)
+        if head in sources:
+            own += ("source of these words" if here.quoted < 0 else "source of these quoted words",)
+        yield Candidate(seen, spot, shared, own, log(1 + at - head) / 4, others, spoken_of, news)
+
+
+def _named_inside(around: Surroundings, discourse: Discourse, at: int, low: str) -> frozenset[int]:
+    """Who is named in the words that the pronoun at ``at`` is the source of, and so is hardly the pronoun itself."""
+    own = around.content_of.get(at)
+    if not own or low in REFLEXIVE:
+        return frozenset()
+    return frozenset(seen.owner for seen in discourse.seen[-60:]
+                     if seen.mention.form == "name" and seen.mention.head in own and not seen.mention.inner)
+
+
+def _spoke_last(around: Surroundings, discourse: Discourse, place: _Place) -> tuple[int, str]:
+    """Who spoke last before another source, and the feature that tells so; -1 where nobody did."""
+    if not discourse.speaker or not place.speaks:
+        return -1, ""
+    owner, word = discourse.speaker
+    return owner, "spoke last" if place.where.paragraph - around.paragraph[word] < 2 else "spoke last, further back"
+
+
+def _news(nominal: Mention, referent: Referent) -> tuple[float, ...]:
+    """What a nominal would tell of a referent: the measures that only a nominal's candidates have."""
+    return min(len(said_newly(nominal, referent)), 3), float(tells_age(nominal))
 
 
 def _barred(parse: Parse, at: int) -> frozenset[int]:
@@ -167,7 +244,7 @@ def _barred(parse: Parse, at: int) -> frozenset[int]:
         up = words[up].head
         barred.add(up)
     if words[at].text.lower() not in REFLEXIVE and relations[at] in ARGUMENTS and words[at].head >= 0:
-        barred.update(child for child in parse.children[words[at].head] if relations[child] in ARGUMENTS)
+        barred.update([child for child in parse.children[words[at].head] if relations[child] in ARGUMENTS])
     return frozenset(barred)
 
 
@@ -177,38 +254,21 @@ def _place(parse: Parse, around: Surroundings, at: int) -> _Place:
     while head >= 0 and len(above) < HIGHEST:
         above.append(head)
         head = parse.words[head].head
-    return _Place(parse.words[at].sentence, around.paragraph[at], parse.relations[at], around.quoted[at],
-                  at in around.speaking, around.sources_of.get(at, ()), frozenset(above))
+    return _Place(around.where(parse.words[at]), parse.relations[at], at in around.speaking,
+                  around.sources_of.get(at, ()), frozenset(above))
 
 
-def _signs(parse: Parse, around: Surroundings, head: int, inner: bool, place: _Place) -> list[str]:
-    """Where a candidate with this head stands, and as what."""
-    word, role = parse.words[head], parse.relations[head]
-    found = []
-    back = place.sentence - word.sentence
-    if back < 3:
-        found.append(("same sentence", "sentence before", "two sentences before")[back])
-    paragraphs = place.paragraph - around.paragraph[head]
-    if paragraphs < 2:
-        found.append(("same paragraph", "paragraph before")[paragraphs])
-    if word.deprel == "nmod:poss":
-        found.append("owner")
+@cache
+def _traits(form: str, named: bool, kind: str, deprel: str, inner: bool) -> tuple[str, ...]:
+    """What a mention is, and as what its head stands in its clause. There are few, so each is made once."""
+    relation = deprel.partition(":")[0]
+    traits = [f"as a {form}", f"{'named' if named else 'unnamed'} {kind}"]
+    if form == "nominal" and not named and relation not in ("nsubj", "appos"):
+        traits.append("unnamed, in passing")
+    if deprel == "nmod:poss":
+        traits.append("owner")
     elif inner:
-        found.append("inner")
-    elif role in ROLES:
-        found.append(ROLES[role])
-    if role == place.relation:
-        found.append("parallel")
-    if role == "nsubj" and word.head in place.above:
-        found.append("subject of a clause above")
-    if head in around.speaking:
-        found.append("source too" if place.speaks else "source")
-    if head in place.sources:
-        found.append("source of these words" if place.quoted < 0 else "source of these quoted words")
-    quoted = around.quoted[head]
-    if quoted >= 0:
-        found.append("same quotation" if quoted == place.quoted else
-                     "in quotation marks" if place.quoted < 0 else "in another quotation")
-    elif place.quoted >= 0:
-        found.append("outside the quotation")
-    return found
+        traits.append("inner")
+    elif relation in ROLES:
+        traits.append(ROLES[relation])
+    return tuple(traits)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quotes.data import Parse
 from quotes.resolving.mentions import Mention, Referent
-from quotes.resolving.sources import line_starts, paragraphs
+from quotes.resolving.sources import line_starts
 
 OPENING = 4
 """Paragraphs at the head of an article in which *By NAME* is a byline."""
@@ -16,12 +16,12 @@ ABOUT = frozenset("is was writes covers teaches works serves lives".split())
 
 
 def author(parse: Parse, names: Mapping[int, Mention], referents: Sequence[Referent],
-           owner: Mapping[int, int]) -> Referent | None:
+           owner: Mapping[int, int], number: Sequence[int]) -> Referent | None:
     """The author by a byline (*By Jane Doe*) or by the note below an opinion piece (*Jane Doe is a writer in …*).
 
-    ``names`` gives each word of a name its mention, ``owner`` each mention's head its position in ``referents``.
+    ``names`` gives each word of a name its mention, ``owner`` each mention's head its position in ``referents``,
+    ``number`` each word its paragraph.
     """
-    number = paragraphs(parse)
     for at in sorted({0, *line_starts(parse)}) if parse.words else ():
         after = at + 1 if parse.words[at].text.lower() == "by" and number[at] < OPENING else at
         mention = names.get(after)

@@ -15,7 +15,7 @@ from operator import neg
 from quotes.data import Parse
 from quotes.resolving.kinds import SINGULAR_GROUPS
 from quotes.resolving.mentions import Mention
-from quotes.resolving.phrases import canonical, determiner
+from quotes.resolving.phrases import canonical
 
 CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
 LEAD = 3
@@ -52,14 +52,16 @@ class Chains:
         self._narrowed[chain][modifiers] = None
         self._of_noun[shared[0]].append((chain, nominal))
         for modifier in modifiers:
-            if chain not in (known := self._sharing[shared, modifier])[-1:]:
+            known = self._sharing[shared, modifier]
+            if not known or known[-1] < chain:
+                known.append(chain)
+            elif known[-1] != chain:
                 insort(known, chain)
 
-    def taken_up_by(self, nominal: Mention) -> int | None:
-        """The chain that a nominal takes up: the same noun, narrowed no differently."""
-        definite = determiner(self.parse, nominal.head)
-        if definite == "poss" or is_partial(self.parse, nominal) or nominal.keys[0] in SINGULAR_GROUPS or \
-                definite != "the" and nominal.plural:
+    def taken_up_by(self, nominal: Mention, definite: str) -> int | None:
+        """The chain that a nominal with that determiner takes up: the same noun, narrowed no differently."""
+        if definite == "poss" or definite != "the" and nominal.plural or nominal.keys[0] in SINGULAR_GROUPS or \
+                is_partial(self.parse, nominal):
             return None
         modifiers, sentence = nominal.roles[0].modifiers, self.parse.words[nominal.head].sentence
         for chain in self._open_to(nominal, definite):

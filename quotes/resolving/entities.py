@@ -106,7 +106,7 @@ def _merge_shortened(groups: Groups) -> None:
 def _merge_nicknames(groups: Groups) -> None:
     """Join *Big Annie* to *Ann “Big Annie” Lee*."""
     for group in groups:
-        for nickname in {nickname: None for mention in group.mentions for nickname in nicknames(mention)}:
+        for nickname in {nickname: None for mention in group.mentions for nickname in nicknames(mention.text)}:
             for other in groups.under(("name", nickname)):
                 if other is not group:
                     groups.join(group, other)
@@ -203,7 +203,9 @@ def fullest(mentions: Sequence[Mention]) -> str:
 
     Accents count, as they are left out by mistake more than put in.
     """
-    counts = Counter(mention.text for mention in mentions)
+    counts = Counter([mention.text for mention in mentions])
+    if len(counts) == 1:
+        return mentions[0].text
     order = {mention.text: at for at, mention in reversed(list(enumerate(mentions)))}
     keys = {mention.text: mention.keys for mention in mentions}
     last = Counter(mention.keys[-1] for mention in mentions)

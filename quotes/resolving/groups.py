@@ -10,8 +10,9 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from quotes.data import Kind, Parse, relation
+from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import kind_of_noun
 from quotes.resolving.kinship import kin_before
@@ -47,7 +48,7 @@ class Told:
         if mention.kind != "unknown":
             self.kinds[mention.kind] += _weight(mention)
         self.offices.update(role.noun for role in mention.roles)
-        full, subject = len(mention.keys) > 1, relation(parse.words[mention.head]) == "nsubj"
+        full, subject = len(mention.keys) > 1, parse.relations[mention.head] == "nsubj"
         if mention.gender:
             self.genders[mention.gender] += 1
         elif not full and (gender := lexicon.first_names().get(mention.keys[0])):
@@ -148,7 +149,7 @@ class Groups:
         return sorted(found, key=lambda group: group.number)
 
     def _index(self, mention: Mention, group: Group) -> None:
-        for handle in _handles(mention):
+        for handle in _handles(mention.keys, mention.text):
             self._under[handle].add(group)
 
 
@@ -168,24 +169,23 @@ def abridged(keys: tuple[str, ...]) -> str:
     return " ".join((*keys[:-1], keys[-1][:1]))
 
 
-def nicknames(mention: Mention) -> list[str]:
+def nicknames(text: str) -> list[str]:
     """The nicknames within a name, folded."""
-    return [names.fold(nickname) for nickname in names.NICKNAME.findall(mention.text)]
+    return [names.fold(nickname) for nickname in names.NICKNAME.findall(text)]
 
 
-def _handles(mention: Mention) -> Iterator[Handle]:
-    name = " ".join(mention.keys)
-    yield "name", name
+@lru_cache(maxsize=50_000)
+def _handles(keys: tuple[str, ...], text: str) -> frozenset[Handle]:
+    """The handles of a name by its keys and as it is written."""
+    name = " ".join(keys)
+    found = {("name", name)}
     if country := lexicon.countries().get(name):
-        yield "country", country
-    for nickname in nicknames(mention):
-        for word in nickname.split():
-            yield "nickname", word
-    if len(mention.keys) > 1:
-        yield "abridged", abridged(mention.keys)
-        yield "letter", end_of(mention.keys)[:1]
-        for initials in names.initials(tuple(mention.text.split())):
-            yield "initials", initials
+        found.add(("country", country))
+    found.update(("nickname", word) for nickname in nicknames(text) for word in nickname.split())
+    if len(keys) > 1:
+        found |= {("abridged", abridged(keys)), ("letter", end_of(keys)[:1])}
+        found.update(("initials", initials) for initials in names.initials(tuple(text.split())))
+    return frozenset(found)
 
 
 def _weight(mention: Mention) -> int:

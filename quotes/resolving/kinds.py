@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotes.data import Kind
 from quotes.resolving import lexicon
 
@@ -10,6 +12,7 @@ SINGULAR_GROUPS = frozenset("number majority minority lot variety array handful 
                             "percent %".split())
 
 
+@lru_cache(maxsize=50_000)
 def kind_of_noun(lemma: str, *, plural: bool, proper: bool = False) -> Kind:
     """The kind of thing that ``lemma`` names; several people are a group, an unknown noun is ``unknown``.
 
@@ -26,6 +29,7 @@ def kind_of_noun(lemma: str, *, plural: bool, proper: bool = False) -> Kind:
     return "group" if plural and kind in ("person", "organization", "place", "group") else kind
 
 
+@lru_cache(maxsize=50_000)
 def gender_of_noun(lemma: str) -> str:
     """``m``, ``f`` or empty."""
     noun = lexicon.nouns().get(lemma) or lexicon.nouns().get(lemma.rpartition("-")[2])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from quotes.data import Parse
 from quotes.resolving import names
@@ -39,7 +38,7 @@ def with_surnames(parse: Parse, referents: Sequence[Referent], owner: Mapping[in
             continue
         full = next((name for mention in named if (name := _shared(parse, mention, referents, owner))), "")
         if full:
-            found[at] = replace(referent, name=f"{referent.name} {full}", kind="person")
+            found[at] = referent._replace(name=f"{referent.name} {full}", kind="person")
     return found
 
 

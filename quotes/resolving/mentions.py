@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotes.data import Kind, Parse, Word
 
@@ -11,16 +10,14 @@ DETERMINERS = frozenset("the a an this that these those".split())
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What somebody is said to be: the noun and the words that narrow it, all lemmas, folded."""
 
     noun: str
     modifiers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase that stands for someone: words ``first`` to ``last``, end exclusive."""
 
     form: Literal["name", "nominal", "pronoun"]
@@ -39,8 +36,7 @@ class Mention:
     """Does it only modify another noun (*the Trump campaign*)?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """Someone or something the article speaks of, with all the names and nominals that stand for it."""
 
     name: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
-from quotes.data import Kind, Parse, relation
+from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.mentions import Mention, Role, is_plural, wording
 from quotes.resolving.phrases import roles_around
@@ -15,6 +15,7 @@ from quotes.resolving.runs import LINKS, in_dateline, not_calendar, runs
 
 PARTY = re.compile(r"[RDI][-–][A-Z][\w.]*( [A-Z][\w.]*)?")
 """*R-Ky.*, a politician's party and state."""
+OPEN_CLASS = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV"])
 _TITLES_AND_PARTIES = names.TITLES | names.PARTIES
 
 
@@ -49,7 +50,7 @@ def headlines(parse: Parse) -> list[int]:
     found = []
     for at, (first, last) in enumerate(parse.sentences):
         open_class = [word.text for word in parse.words[first:last]
-                      if word.upos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and word.text.isalpha()]
+                      if word.upos in OPEN_CLASS and word.text.isalpha()]
         if len(open_class) > 3 and sum(text[0].isupper() for text in open_class) > 0.8 * len(open_class):
             found.append(at)
     return found
@@ -125,8 +126,8 @@ def _trimmed(parse: Parse, mention: Mention, full: frozenset[tuple[str, ...]], s
                 start == 0 or mention.keys[start - 1] not in lexicon.first_names())
             if keys in full or known:
                 first = mention.first + start
-                return replace(mention, first=first, last=first + length, head=first, keys=keys,
-                               text=wording(parse, first, first + length), kind="unknown", gender="", roles=())
+                return mention._replace(first=first, last=first + length, head=first, keys=keys,
+                                        text=wording(parse, first, first + length), kind="unknown", gender="", roles=())
     return mention
 
 
@@ -150,12 +151,12 @@ def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind], last: frozen
 
 def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: dict[int, Kind]) -> Iterator[Mention]:
     """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
-    words = parse.words
-    folded = [names.fold(words[at].text) for at in range(first, last)]
+    words, relations = parse.words, parse.relations
+    folded = [names.fold(word.text) for word in words[first:last]]
     if words[first].text[0] in "RDI" and PARTY.fullmatch(wording(parse, first, last)):
         return
-    if last - first == 1 and (folded[0] in lexicon.adjectives() and relation(words[first]) in ("amod", "compound")
-                              or words[first].upos == "ADJ" and relation(words[first]) == "amod"):
+    if last - first == 1 and (folded[0] in lexicon.adjectives() and relations[first] in ("amod", "compound")
+                              or words[first].upos == "ADJ" and relations[first] == "amod"):
         return
     body = folded[-1] in names.BODIES or (len(folded) > 1 and any(
         low in names.BODIES and at + 1 < len(folded) and folded[at + 1] in LINKS for at, low in enumerate(folded)))
@@ -171,13 +172,13 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
                 start = at + 3
         entity = people.get(last, -1)
         if start < entity < last and folded[entity - first] not in names.TITLES and \
-                folded[entity - first - 1] not in lexicon.first_names() and relation(words[entity]) != "flat" and \
+                folded[entity - first - 1] not in lexicon.first_names() and relations[entity] != "flat" and \
                 words[entity - 1].end < words[entity].start and \
                 f"{folded[entity - first - 1]} {folded[entity - first]}" not in lexicon.places():
             start = entity
         for at in range(start + 1, last - 1):
-            if any(relation(words[child]) == "flat" and at < child < last for child in parse.children[at]) and \
-                    first <= at and not any(relation(words[i]) == "flat" and i >= start for i in range(start, at + 1)):
+            if any(relations[child] == "flat" and at < child < last for child in parse.children[at]) and \
+                    "flat" not in relations[start:at + 1]:
                 start = at
                 break
     while start < last - 1 and folded[start - first] in names.TITLES:
@@ -185,7 +186,8 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
     if start == last - 1 and folded[-1] in names.TITLES and kinds.get(start) != "person":
         return
     keys = tuple(low for low in folded[start - first:] if low not in "-–/&")
-    keys = _hyphenated(parse, start, last) or keys
+    text = wording(parse, start, last)
+    keys = _hyphenated(text) or keys
     titles = tuple(folded[:start - first])
     tagged = [kinds[at] for at in range(start, last) if at in kinds]
     kind = _kind(keys, titles, tagged, body)
@@ -199,10 +201,10 @@ def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: d
             yield Mention("name", stop - 1, first, stop, wording(parse, first, stop), tuple(folded[:stop - first]),
                           "place" if " ".join(folded[:stop - first]) in lexicon.place_names() else "organization",
                           inner=True)
-    inner = relation(words[head]) in ("compound", "amod") or words[head].deprel == "nmod:desc"
+    inner = relations[head] in ("compound", "amod") or words[head].deprel == "nmod:desc"
     roles = tuple(roles_around(parse, head, start, last)) if kind in ("person", "organization", "unknown") else ()
     gender = names.gender_of(keys, (*titles, *(role.noun for role in roles))) if kind in ("person", "unknown") else ""
-    yield Mention("name", head, start, last, wording(parse, start, last), keys, kind, gender or _by_role(roles, kind),
+    yield Mention("name", head, start, last, text, keys, kind, gender or _by_role(roles, kind),
                   roles=roles, inner=inner)
 
 
@@ -217,9 +219,10 @@ def _after_the(parse: Parse, at: int) -> bool:
     return at > 0 and parse.words[at - 1].text.lower() == "the"
 
 
-def _hyphenated(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+@lru_cache(maxsize=50_000)
+def _hyphenated(name: str) -> tuple[str, ...]:
     """Folded words between blanks: *Jean-Claude* is one, however the tokenizer cut it. A nickname is none."""
-    parts = names.NICKNAME.sub(" ", wording(parse, first, last)).split()
+    parts = names.NICKNAME.sub(" ", name).split()
     return tuple(names.fold(part.strip("'’\"“”,")) for part in parts if any(c.isalnum() for c in part))
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from quotes.data import Kind, Parse, relation
+from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.chains import CHANGING, LEAD, Chains, is_partial
 from quotes.resolving.groups import last_before
@@ -81,9 +80,10 @@ class _Linker:
 
     def place(self, nominal: Mention) -> None:
         """Give a nominal to the name it stands for, to an earlier nominal, or to nobody known yet."""
-        chain = self.chains.taken_up_by(nominal)
-        at = self._by_role(nominal)
-        if at is None:
+        definite = determiner(self.parse, nominal.head)
+        chain = self.chains.taken_up_by(nominal, definite)
+        at = self._by_role(nominal, definite)
+        if at is None and definite == "the":
             at = self._generic(nominal)
         if at is not None and not (chain is not None and self._only_synonym(nominal, at, chain)):
             self._give(nominal, at)
@@ -105,13 +105,13 @@ class _Linker:
 
     def referents(self) -> list[Referent]:
         """All referents, those with a name first."""
-        found = [replace(referent, name=fuller_name(referent, mentions),
-                         mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
-                         gender=referent.gender or gender_by_role(referent, mentions))
+        found = [referent._replace(name=fuller_name(referent, mentions),
+                                   mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
+                                   gender=referent.gender or gender_by_role(referent, mentions))
                  for referent, mentions in zip(self.named, self.mentions)]
         for chain in self.chains.all:
-            best = max(chain, key=lambda mention: (not self._owned_by_pronoun(mention),
-                                                   min(len(mention.roles[0].modifiers), 6), -mention.head))
+            best = chain[0] if len(chain) == 1 else max(chain, key=lambda mention: (
+                not self._owned_by_pronoun(mention), min(len(mention.roles[0].modifiers), 6), -mention.head))
             gender = next((mention.gender for mention in chain if mention.gender), "")
             found.append(Referent(best.text, best.kind, gender, best.plural, False, tuple(chain)))
         return found
@@ -123,14 +123,13 @@ class _Linker:
 
     def _beside(self, nominal: Mention) -> int | None:
         """The name in apposition to a nominal: *the head of Belgian diplomacy, Sophie Wilmès*."""
-        words = self.parse.words
-        near = [child for child in self.parse.children[nominal.head]
-                if relation(words[child]) in ("appos", "flat") and child > nominal.head]
-        if relation(words[nominal.head]) == "appos":
-            near.append(words[nominal.head].head)
-        if relation(words[nominal.head]) == "nsubj" and any(
-                relation(words[child]) == "cop" for child in self.parse.children[words[nominal.head].head]):
-            near.append(words[nominal.head].head)  # *The man in the costume was Paul Rost*
+        relations, children = self.parse.relations, self.parse.children
+        near = [child for child in children[nominal.head]
+                if child > nominal.head and relations[child] in ("appos", "flat")]
+        above = self.parse.words[nominal.head].head
+        if relations[nominal.head] == "appos" or relations[nominal.head] == "nsubj" and any(
+                relations[child] == "cop" for child in children[above]):  # *The man in the costume was Paul Rost*
+            near.append(above)
         for at in near:
             owner = self.by_head.get(at)
             if at in self.owning:
@@ -167,11 +166,10 @@ class _Linker:
                     return owner
         return None
 
-    def _by_role(self, nominal: Mention) -> int | None:
+    def _by_role(self, nominal: Mention, definite: str) -> int | None:
         if nominal.plural or nominal.kind in ("group", "place"):
             return None
         role = nominal.roles[0]
-        definite = determiner(self.parse, nominal.head)
         lead = self.parse.words[nominal.head].sentence < LEAD
         if definite == "a" and not lead or is_partial(self.parse, nominal):
             return None
@@ -230,7 +228,7 @@ class _Linker:
     def _generic(self, nominal: Mention) -> int | None:
         """*the company*, *the country*: the body or place last spoken of, if nothing narrows the noun."""
         noun = nominal.keys[0]
-        if nominal.plural or nominal.roles[0].modifiers or determiner(self.parse, nominal.head) != "the":
+        if nominal.plural or nominal.roles[0].modifiers:
             return None
         wanted: Kind
         if noun in COUNTRY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from quotes.data import Parse, relation
+from quotes.data import Parse, Word
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import gender_of_noun, kind_of_noun
 from quotes.resolving.mentions import DETERMINERS, Mention, Role, is_noun, is_plural, wording
@@ -13,21 +13,30 @@ from quotes.resolving.runs import in_dateline
 
 LATE = frozenset("acl appos parataxis conj cc punct cop nsubj aux advcl mark case dep discourse ccomp csubj orphan "
                  "list vocative dislocated".split())
+MEANING = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "VERB"])
 QUOTES = frozenset("\" “ ” ‘ ’ « » „".split())
 STOPS = frozenset("( ) , ; : – — -- - \" “ ”".split())
 LIGHT = frozenset("such new latest recent last first federal national local so-called own same current then longtime "
                   "top senior".split())
+ADVERBS = frozenset("also then even meanwhile however".split())
+"""What belongs to the clause rather than to the noun that it hangs on."""
+WITHIN = frozenset(["compound", "flat", "amod", "fixed", "goeswith"])
+"""The relations of nouns that are part of a longer one."""
+DEFINITE = frozenset("the this that these those".split())
 NARROWING = frozenset(["amod", "compound", "nmod", "nummod", "flat"])
 
 
 def core(parse: Parse, head: int) -> tuple[int, int]:
     """First and last word (end exclusive) of a noun phrase without clauses, appositions and coordination."""
     words, relations = parse.words, parse.relations
-    dropped = [child for child in parse.children[head] if relations[child] in LATE
-               or words[child].deprel in ("det:predet", "cc:preconj") or relations[child] == "advmod"
-               and words[child].text.lower() in ("also", "then", "even", "meanwhile", "however")]
-    members = frozenset(parse.subtree(head, without=dropped))
+    members = {head}
+    for child in parse.children[head]:
+        if relations[child] not in LATE and words[child].deprel not in ("det:predet", "cc:preconj") and not (
+                relations[child] == "advmod" and words[child].text.lower() in ADVERBS):
+            members.update(parse.subtree(child))
     first, last = head, head + 1
+    if len(members) == 1:
+        return first, last
     while first - 1 in members or first - 1 >= 0 and words[first - 1].text in "-–/" and first - 2 in members:
         first -= 1
     while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
@@ -47,13 +56,17 @@ def nominal_text(parse: Parse, head: int) -> str:
 
 
 def _bare_text(parse: Parse, head: int, first: int, last: int) -> str:
-    while first < head and (parse.words[first].text.lower() in DETERMINERS or parse.words[first].text.lower() == "such"
-                            or not parse.words[first].text[0].isalnum()
-                            or parse.words[first].upos in ("ADP", "CCONJ", "SCONJ")):
+    while first < head and _opens(parse.words[first]):
         first += 1
     while last > head + 1 and parse.words[last - 1].upos == "ADP":
         last -= 1
     return wording(parse, first, last)
+
+
+def _opens(word: Word) -> bool:
+    """Does this word say nothing of what it opens?"""
+    low = word.text.lower()
+    return low in DETERMINERS or low == "such" or not word.text[0].isalnum() or word.upos in ("ADP", "CCONJ", "SCONJ")
 
 
 def modifiers(parse: Parse, head: int) -> frozenset[str]:
@@ -62,10 +75,10 @@ def modifiers(parse: Parse, head: int) -> frozenset[str]:
     words, relations = parse.words, parse.relations
     for child in parse.children[head]:
         if relations[child] in NARROWING and words[child].upos not in ("DET", "PRON"):
-            found.update(at for at in parse.subtree(child) if relations[at] not in ("acl", "punct")
-                         and words[at].upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
-    at = head - 1
-    while at >= 0 and words[at].sentence == words[head].sentence and words[at].upos in ("NOUN", "PROPN", "ADJ"):
+            found.update([at for at in parse.subtree(child) if words[at].upos in MEANING
+                          and relations[at] not in ("acl", "punct")])
+    at, start = head - 1, parse.sentences[words[head].sentence][0]
+    while at >= start and words[at].upos in ("NOUN", "PROPN", "ADJ"):
         found.add(at)
         at -= 1
     return _meanings(parse, found - _in_quotation_marks(parse, min(found), head)) if found else frozenset()
@@ -82,20 +95,25 @@ def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:
     words = parse.words
     found = set()
     for at in members:
+        word = words[at]
         if at and (pair := place_of_two(parse, at - 1)):
             found.add(pair)
-        elif place_of_two(parse, at):
-            continue
-        elif names.fold(words[at].text) not in LIGHT:
-            found.add(canonical(words[at].text if words[at].upos == "PROPN" else words[at].lemma))
+        elif not place_of_two(parse, at) and names.fold(word.text) not in LIGHT:
+            found.add(canonical(word.text if word.upos == "PROPN" else word.lemma))
     return frozenset(found)
 
 
 def place_of_two(parse: Parse, at: int) -> str:
     """The place that a word and the next one name together; empty for none."""
-    if at + 1 == len(parse.words) or names.fold(parse.words[at].text) not in lexicon.place_starts():
+    if not _starts_place(parse.words[at].text) or at + 1 == len(parse.words):
         return ""
     return lexicon.places().get(names.fold(f"{parse.words[at].text} {parse.words[at + 1].text}"), "")
+
+
+@lru_cache(maxsize=50_000)
+def _starts_place(word: str) -> bool:
+    """Is this the first word of a place that has more?"""
+    return names.fold(word) in lexicon.place_starts()
 
 
 @lru_cache(maxsize=50_000)
@@ -118,20 +136,19 @@ def determiner(parse: Parse, head: int) -> str:
     """``the`` for a definite noun phrase, ``a`` for an indefinite one, ``poss`` for an owned one, or empty."""
     for child in parse.children[head]:
         word = parse.words[child]
-        if word.deprel == "nmod:poss" or "Poss=Yes" in word.feats and child < head:
+        if word.deprel == "nmod:poss" or child < head and "Poss=Yes" in word.feats:
             return "poss"
-        if relation(word) == "det":
-            low = word.text.lower()
-            return "the" if low in ("the", "this", "that", "these", "those") else "a"
+        if parse.relations[child] == "det":
+            return "the" if word.text.lower() in DEFINITE else "a"
     return ""
 
 
 def roles_around(parse: Parse, head: int, first: int, last: int) -> Iterator[Role]:
     """The roles an article gives to the name ``first`` to ``last``: titles before it, copulas, a party after it."""
-    words = parse.words
-    before = first - 1
+    words, relations = parse.words, parse.relations
+    before, start = first - 1, parse.sentences[words[head].sentence][0]
     run = []
-    while before >= 0 and words[before].sentence == words[head].sentence and \
+    while before >= start and \
             (is_noun(words[before]) or words[before].upos == "ADJ" or words[before].text in "-–.") and len(run) < 8:
         run.append(before)
         before -= 1
@@ -142,10 +159,10 @@ def roles_around(parse: Parse, head: int, first: int, last: int) -> Iterator[Rol
                    _meanings(parse, [at for at in run if at != noun and words[at].text[0].isalnum()]))
     above = words[head].head
     if above >= 0:
-        if relation(words[head]) == "nsubj" and words[above].upos == "NOUN" and \
-                any(relation(words[child]) == "cop" for child in parse.children[above]):
+        if relations[head] == "nsubj" and words[above].upos == "NOUN" and \
+                any(relations[child] == "cop" for child in parse.children[above]):
             yield role_of(parse, above)
-        elif relation(words[head]) == "compound" and above == last and words[above].upos == "NOUN" and \
+        elif relations[head] == "compound" and above == last and words[above].upos == "NOUN" and \
                 (noun := lexicon.nouns().get(words[above].lemma)) and noun.kind == "organization" and \
                 lexicon.synonyms().get(words[above].lemma) in ("broadcaster", "newspaper", "company"):
             yield Role(words[above].lemma, frozenset())
@@ -174,19 +191,17 @@ def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
 
     ``taken`` are the words of names.
     """
-    found = []
-    for word in parse.words:
-        if word.upos not in ("NOUN", "PROPN") or word.index in taken:
-            continue
-        if word.upos == "PROPN" and (not word.text[0].isalpha() or in_dateline(parse, word.index + 1)):
-            continue
-        if parse.relations[word.index] in ("compound", "flat", "amod", "fixed", "goeswith") or \
-                word.deprel == "nmod:desc":
-            continue
-        lemma = names.fold(word.lemma)
-        first, last = core(parse, word.index)
-        plural = is_plural(word)
-        kind = kind_of_noun(lemma, plural=plural, proper=word.upos == "PROPN")
-        found.append(Mention("nominal", word.index, first, last, _bare_text(parse, word.index, first, last), (lemma,),
-                             kind, gender_of_noun(lemma), plural, (role_of(parse, word.index),)))
-    return found
+    heads = [at for at, relation in enumerate(parse.relations) if parse.words[at].upos in ("NOUN", "PROPN")
+             and relation not in WITHIN and at not in taken and parse.words[at].deprel != "nmod:desc"]
+    return [_nominal(parse, head) for head in heads
+            if parse.words[head].upos == "NOUN"
+            or parse.words[head].text[0].isalpha() and not in_dateline(parse, head + 1)]
+
+
+def _nominal(parse: Parse, head: int) -> Mention:
+    word, role = parse.words[head], role_of(parse, head)
+    proper, plural = word.upos == "PROPN", is_plural(word)
+    lemma = names.fold(word.lemma)
+    first, last = core(parse, head)
+    return Mention("nominal", head, first, last, _bare_text(parse, head, first, last), (lemma,),
+                   kind_of_noun(lemma, plural=plural, proper=proper), gender_of_noun(lemma), plural, (role,))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, inf
+from operator import itemgetter, mul
+from typing import NamedTuple
 
-from quotes.data import Parse, Word, relation
+from quotes.data import Parse, Word
 from quotes.resolving.agreement import THIRD, Anaphor, anaphor_of, gender_of_pronoun
-from quotes.resolving.antecedents import Candidate, Discourse, Surroundings, candidates
+from quotes.resolving.antecedents import MEASURES, Candidate, Discourse, Surroundings, candidates
 from quotes.resolving.mentions import Mention, Referent
-from quotes.resolving.weighing import Weights, antecedent_weights, weighed
+from quotes.resolving.weighing import Sums, Weights, antecedent_sums
 
 OTHERS = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor official source reporter "
                    "judge witness officer expert doctor victim suspect agent assistant interviewer moderator host "
@@ -18,22 +20,51 @@ OTHERS = frozenset("spokesman spokeswoman spokesperson lawyer attorney aide advi
 """Those who speak of somebody else: a bare *the lawyer* is hardly the one spoken of last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a pronoun or nominal was found to take up."""
+class Link(NamedTuple):
+    """What a pronoun or nominal was found to take up. How sure that is, few are asked: so it is told when asked."""
 
-    owner: int
-    """Position of the referent."""
-    antecedent: Mention
-    features: dict[str, float]
-    chance: float
-    """Probability of this referent among all candidates and nobody, 0 to 1."""
-    margin: float
-    """How much more likely it is than the next best, 0 to 1."""
-    rivals: int
-    """How many other referents there were to choose from."""
+    candidate: Candidate
+    values: tuple[float, ...] = (0.0,)
+    """What each referent there was to choose from weighs."""
+    nobody: float = -inf
+    """What taking up nothing weighs."""
     pronoun: bool = True
     """Is it a pronoun that takes it up, no nominal?"""
+
+    @property
+    def owner(self) -> int:
+        """Position of the referent."""
+        return self.candidate.owner
+
+    @property
+    def antecedent(self) -> Mention:
+        """The mention that is taken up."""
+        return self.candidate.mention
+
+    @property
+    def features(self) -> dict[str, float]:
+        """The features of the antecedent."""
+        return self.candidate.features
+
+    @property
+    def chance(self) -> float:
+        """Probability of this referent among all candidates and nobody, 0 to 1."""
+        most, *others = self._ranked()
+        return 1 / (1 + sum([exp(value - most) for value in others]))
+
+    @property
+    def margin(self) -> float:
+        """How much more likely it is than the next best, 0 to 1."""
+        most, after, *_ = self._ranked()
+        return (1 - exp(after - most)) * self.chance
+
+    @property
+    def rivals(self) -> int:
+        """How many other referents there were to choose from."""
+        return len(self.values) - 1
+
+    def _ranked(self) -> list[float]:
+        return sorted((*self.values, self.nobody), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +77,9 @@ class Question:
     speaks: bool
     """Is it a source?"""
 
-    def nobody(self) -> dict[str, float]:
-        """The features of taking up nothing that was spoken of before."""
-        return {"nobody": 1.0, **({"nobody, as a source": 1.0} if self.speaks else {})}
+    def nobody(self) -> tuple[str, ...]:
+        """The signs of taking up nothing that was spoken of before."""
+        return ("nobody", "nobody, as a source") if self.speaks else ("nobody",)
 
 
 Choose = Callable[[Question, Sequence[Candidate]], Link | None]
@@ -57,31 +88,36 @@ Choose = Callable[[Question, Sequence[Candidate]], Link | None]
 
 def by_weight(question: Question, options: Sequence[Candidate]) -> Link | None:
     """The candidate of most weight; None where nobody weighs more."""
-    return chosen(question, options, antecedent_weights(question.anaphor))
+    return chosen(question, options, antecedent_sums(question.anaphor))
 
 
 def by_weights(weights: Mapping[Anaphor, Weights]) -> Choose:
     """As ``by_weight``, by other weights than the shipped ones."""
-    return lambda question, options: chosen(question, options, weights[question.anaphor])
+    sums = {anaphor: Sums(known) for anaphor, known in weights.items()}
+    return lambda question, options: chosen(question, options, sums[question.anaphor])
 
 
-def chosen(question: Question, options: Sequence[Candidate], weights: Weights) -> Link | None:
-    """The candidate of most weight by ``weights``; None where *nobody* weighs more than all."""
+def chosen(question: Question, options: Sequence[Candidate], sums: Sums) -> Link | None:
+    """The candidate of most weight by ``sums``; None where *nobody* weighs more than all."""
+    per_back, per_word, per_other, per_time, *factors = [sums[name,] for name in MEASURES]
     best: dict[int, tuple[float, Candidate]] = {}
+    spot, near = None, 0.0
     for option in options:
-        value = weighed(option.features, weights)
-        if option.owner not in best or value > best[option.owner][0]:
-            best[option.owner] = value, option
-    nobody = weighed(question.nobody(), weights)
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] <= nobody:
+        seen, there, shared, own, between, others, spoken_of, news = option
+        if there is not spot:
+            spot, near = there, sums[there.signs] + there.back * per_back
+        value = near + sums[seen.traits] + sums[shared] + sums[own] + between * per_word + others * per_other + \
+            spoken_of * per_time
+        if news:
+            value += sum(map(mul, news, factors))
+        owner = seen.owner
+        if owner not in best or value > best[owner][0]:
+            best[owner] = value, option
+    nobody = sums[question.nobody()]
+    most, option = max(best.values(), key=itemgetter(0), default=(nobody, None))
+    if option is None or most <= nobody:
         return None
-    values = [value for value, _ in ranked] + [nobody]
-    total = sum(exp(value - values[0]) for value in values)
-    after = max(values[1:])
-    option = ranked[0][1]
-    return Link(option.owner, option.mention, option.features, 1 / total, (1 - exp(after - values[0])) / total,
-                len(ranked) - 1, question.anaphor != "nominal")
+    return Link(option, tuple([value for value, _ in best.values()]), nobody, question.anaphor != "nominal")
 
 
 def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surroundings, *,
@@ -105,34 +141,36 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
     discourse = Discourse()
     same: dict[int, Link] = {}  # of referents that only nominals stand for, those found to be someone named
     found: dict[int, Link] = {}
-    for word in parse.words:
-        mentions = known.get(word.index, [])
-        if not mentions and word.upos not in ("PRON", "DET"):
-            continue
-        low = word.text.lower()
-        speaks = word.index in around.speaking
-        link = None
-        if word.index in fresh:
-            nominal = mentions[0][0]
-            options = candidates(parse, referents, around, discourse, word.index, nominal)
-            link = choose(Question(word.index, "nominal", speaks), list(options))
+    for place in sorted(known.keys() | _pronouns(parse)):
+        mentions, speaks = known.get(place, []), place in around.speaking
+        if place in fresh:
+            nominal, owner = mentions[0]
+            options = candidates(parse, around, discourse, place, nominal)
+            link = choose(Question(place, "nominal", speaks), list(options))
             if link:
-                same[mentions[0][1]] = link
-        elif not mentions and low in THIRD:
-            options = candidates(parse, referents, around, discourse, word.index)
-            link = choose(Question(word.index, anaphor_of(low), speaks), list(options))
-            if link and (gender := gender_of_pronoun(low)):
-                discourse.vote(link.owner, gender)
+                same[owner] = link
         elif mentions:
             link = same.get(mentions[0][1])
+        else:
+            low = parse.words[place].text.lower()
+            options = candidates(parse, around, discourse, place)
+            link = choose(Question(place, anaphor_of(low), speaks), list(options))
+            if link and (gender := gender_of_pronoun(low)):
+                discourse.vote(link.owner, referents[link.owner], gender)
         if link:
-            found[word.index] = link
-            mentions = [(mentions[0][0] if mentions else _pronoun(word), link.owner)]
+            found[place] = link
+            mentions = [(mentions[0][0] if mentions else _pronoun(parse.words[place]), link.owner)]
         for mention, at in mentions:
-            discourse.see(parse, mention, at, referents[at])
-        if mentions and speaks and around.quoted[word.index] < 0:
-            discourse.speaker = mentions[-1][1], word.index
+            discourse.see(parse, around, mention, at, referents[at])
+        if mentions and speaks and around.quoted[place] < 0:
+            discourse.speaker = mentions[-1][1], place
     return found
+
+
+def _pronouns(parse: Parse) -> frozenset[int]:
+    """The third-person pronouns of an article."""
+    return frozenset([word.index for word in parse.words
+                      if word.upos in ("PRON", "DET") and word.text.lower() in THIRD])
 
 
 def _pronoun(word: Word) -> Mention:
@@ -141,10 +179,9 @@ def _pronoun(word: Word) -> Mention:
 
 def _may_be_named(parse: Parse, referent: Referent) -> bool:
     """Is this *the senator* or *the 34-year-old*, never introduced, so that it must be someone named before?"""
-    first = referent.mentions[0]
-    word = parse.words[first.head]
-    if referent.named or referent.plural or referent.kind != "person" or word.lemma.lower() in OTHERS:
+    head = referent.mentions[0].head
+    if referent.named or referent.plural or referent.kind != "person" or parse.words[head].lemma.lower() in OTHERS:
         return False
-    children = [parse.words[child] for child in parse.children[first.head]]
-    return any(child.text.lower() == "the" and child.deprel == "det" for child in children) and \
-        not any(relation(child) in ("acl", "appos", "conj") for child in children)
+    children = parse.children[head]
+    return any(parse.words[child].deprel == "det" and parse.words[child].text.lower() == "the" for child in children) \
+        and not any(parse.relations[child] in ("acl", "appos", "conj") for child in children)

@@ -95,7 +95,7 @@ class _Resolver:
         for at, referent in enumerate(self.referents):
             if referent.named and referent.kind == "person" and not referent.plural:
                 self.by_surname[referent.name.split()[-1]].add(at)
-        self.author = author(parse, self.names, self.referents, self.owner)
+        self.author = author(parse, self.names, self.referents, self.owner, around.paragraph)
 
     @cached_property
     def all_heads(self) -> list[int]:

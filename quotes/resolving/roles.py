@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from quotes.data import Parse, relation
+from quotes.data import Parse
 from quotes.resolving import lexicon, names
 from quotes.resolving.kinds import kind_of_noun
 from quotes.resolving.mentions import DETERMINERS, Mention, Referent, Role, is_plural
@@ -71,8 +70,8 @@ def retyped(parse: Parse, mention: Mention) -> Mention:
     if kind == mention.kind or kind not in ("person", "organization"):
         return mention
     role = () if any(known.noun == lemma for known in mention.roles) else (Role(lemma),)
-    return replace(mention, kind=kind, gender="" if kind == "organization" else mention.gender,
-                   roles=(*mention.roles, *role))
+    return mention._replace(kind=kind, gender="" if kind == "organization" else mention.gender,
+                            roles=(*mention.roles, *role))
 
 
 def _noun_before(parse: Parse, mention: Mention) -> int | None:
@@ -82,13 +81,13 @@ def _noun_before(parse: Parse, mention: Mention) -> int | None:
     if before < 0 or words[before].upos != "NOUN" or words[before].sentence != words[mention.head].sentence:
         return None
     tied = words[before].head == mention.head or words[mention.head].head == before
-    return before if tied and relation(words[mention.head]) != "nmod" else None
+    return before if tied and parse.relations[mention.head] != "nmod" else None
 
 
 def _noun_in_apposition(parse: Parse, mention: Mention) -> int | None:
-    words = parse.words
-    head = words[mention.head]
-    if relation(head) == "appos" and words[head.head].upos == "NOUN":
-        return head.head
+    words, relations = parse.words, parse.relations
+    above = words[mention.head].head
+    if relations[mention.head] == "appos" and words[above].upos == "NOUN":
+        return above
     return next((child for child in parse.children[mention.head]
-                 if relation(words[child]) == "appos" and words[child].upos == "NOUN" and child >= mention.last), None)
+                 if child >= mention.last and relations[child] == "appos" and words[child].upos == "NOUN"), None)

@@ -19,17 +19,15 @@ CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday j
 def runs(parse: Parse, sentences: Sequence[int], kinds: dict[int, Kind],
          proper: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Stretches of proper nouns within a sentence, joined over hyphens, particles and a body's *of*."""
-    for start, end in (parse.sentences[sentence] for sentence in sentences):
-        at = start
-        while at < end:
-            if at not in proper:
-                at += 1
+    for start, end in [parse.sentences[sentence] for sentence in sentences]:
+        last = start
+        for at in [at for at in range(start, end) if at in proper]:
+            if at < last:
                 continue
             last = at + 1
             while last < end and (step := _joined(parse, at, last, end, kinds, proper)):
                 last += step
             yield _widened(parse, at, last, start), last
-            at = last
 
 
 def _widened(parse: Parse, first: int, last: int, start: int) -> int:

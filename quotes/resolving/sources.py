@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import chain, pairwise, repeat
 from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span, relation
@@ -18,6 +19,7 @@ JOINING = frozenset("- – / .".split())
 MARKS = frozenset("“ ” \"".split())
 STOPS = frozenset("( ) [ ] , ; : – — -- “ ” \"".split())
 OPENING, CLOSING, STRAIGHT = frozenset(["“", "„", "«", "``"]), frozenset(["”", "»", "''"]), '"'
+TURNING = OPENING | CLOSING | {STRAIGHT}
 
 
 def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
@@ -31,6 +33,8 @@ def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
 
 def source_words(parse: Parse, attribution: Attribution) -> list[int]:
     """Positions of the words of a source; of several pieces, those that have words in the sentence of the cue."""
+    if len(attribution.source) < 2:
+        return words_in(parse, attribution.source)
     said = {parse.words[at].sentence for at in words_in(parse, attribution.cue)}
     near = [span for span in attribution.source
             if any(parse.words[at].sentence in said for at in words_in(parse, [span]))]
@@ -196,11 +200,12 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Seque
     for attribution, found in zip(attributions, heads):
         for head in found:
             content[head] = content.get(head, frozenset()) | frozenset(words_in(parse, attribution.content))
-    sources_of: dict[int, tuple[int, ...]] = {}
+    sources_of: dict[int, list[int]] = defaultdict(list)
     for head, words in content.items():
         for at in words:
-            sources_of[at] = (*sources_of.get(at, ()), head)
-    return Surroundings(frozenset(content), quoted(parse), paragraphs(parse), content, sources_of)
+            sources_of[at].append(head)
+    starts = line_starts(parse)
+    return Surroundings(frozenset(content), quoted(parse, starts), paragraphs(parse, starts), content, sources_of)
 
 
 def line_starts(parse: Parse) -> frozenset[int]:
@@ -218,26 +223,31 @@ def line_starts(parse: Parse) -> frozenset[int]:
     return frozenset(found)
 
 
-def paragraphs(parse: Parse) -> tuple[int, ...]:
-    """For each word the number of its paragraph; a line break ends one."""
-    starts = line_starts(parse)
-    return tuple(accumulate(at in starts for at in range(len(parse.words))))
+def paragraphs(parse: Parse, starts: Collection[int]) -> tuple[int, ...]:
+    """For each word the number of its paragraph; a line break, as of ``line_starts``, ends one."""
+    edges = [0, *sorted(starts), len(parse.words)]
+    return tuple(chain.from_iterable([repeat(number, end - start)
+                                      for number, (start, end) in enumerate(pairwise(edges))]))
 
 
-def quoted(parse: Parse) -> tuple[int, ...]:
-    """For each word the number of the stretch between quotation marks it lies in; -1 outside. A paragraph ends it."""
-    found, number, inside = [], 0, False
-    starts = line_starts(parse)
-    for word in parse.words:
-        if word.index in starts:
+def quoted(parse: Parse, starts: Collection[int]) -> tuple[int, ...]:
+    """For each word the number of the stretch between quotation marks it lies in; -1 outside. A line break ends it."""
+    found: list[int] = []
+    number, inside = 0, False
+    turns = {*starts, *[word.index for word in parse.words if word.text in TURNING]}
+    for at in sorted(turns):
+        found.extend(repeat(number if inside else -1, at - len(found)))
+        text = parse.words[at].text
+        if at in starts:
             inside = False
-        straight = word.text == STRAIGHT
-        closes = word.text in CLOSING or straight and inside
-        if word.text in OPENING or straight and not inside:
+        straight = text == STRAIGHT
+        closes = text in CLOSING or straight and inside
+        if text in OPENING or straight and not inside:
             inside, number = True, number + 1
         found.append(number if inside else -1)
         if closes:
             inside = False
+    found.extend(repeat(number if inside else -1, len(parse.words) - len(found)))
     return tuple(found)
 
 

@@ -11,6 +11,18 @@ from quotes.resolving.agreement import Anaphor
 Weights = Mapping[str, float]
 
 
+class Sums(dict[tuple[str, ...], float]):
+    """What groups of signs weigh together. There are few groups, so each is summed once, when first asked for."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, signs: tuple[str, ...]) -> float:
+        self[signs] = total = sum([self._weights.get(sign, 0.0) for sign in signs])
+        return total
+
+
 @cache
 def _table(name: str) -> Mapping[str, Weights]:
     """The columns of a table of weights (first row: ``feature`` and the columns' names), by name."""
@@ -22,6 +34,12 @@ def _table(name: str) -> Mapping[str, Weights]:
 def antecedent_weights(anaphor: Anaphor) -> Weights:
     """How a candidate for an antecedent is weighed: a column of ``antecedents.tsv``. Read once."""
     return _table("antecedents.tsv")[anaphor]
+
+
+@cache
+def antecedent_sums(anaphor: Anaphor) -> Sums:
+    """The same for groups of signs."""
+    return Sums(antecedent_weights(anaphor))
 
 
 def confidence_weights() -> Weights:

@@ -14,6 +14,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+TOGETHER = 5
+"""Documents searched together, about as many as the finder takes of articles."""
+
+
 @dataclass
 class Clock:
     """Seconds of processor time that each stage took."""
@@ -41,15 +45,15 @@ def stage_times(folder: Path) -> dict[str, float]:
     from quotes.detecting import detect
     from quotes.finder import quote_of
     from quotes.parsing.embedded.model import EmbeddedModel
-    from quotes.parsing.embedded.processor import fill, sentences_of
+    from quotes.parsing.embedded.plain import plain_of
     from quotes.parsing.pipeline import MODELS, embedded_pipeline, tokenize
-    from quotes.parsing.sentences import mend
-    from quotes.parsing.view import parse_of
     from quotes.reading import read
     from quotes.resolving import resolve
+    from quotes.running.collecting import collect_seldom
     from quotes.showing import writer
 
     torch.set_num_threads(1)
+    collect_seldom()  # as our command line does
     clock = Clock()
     pipeline = embedded_pipeline(processors=("tokenize", "mwt"))
     model = EmbeddedModel.load(MODELS / "en" / "joint")
@@ -60,20 +64,20 @@ def stage_times(folder: Path) -> dict[str, float]:
             documents = documents[:1]
         else:
             clock.spent.clear()
-        stanzas = clock.timing("tokenize", tokenize)(pipeline, [document.text for document in documents])
-        annotated = []
-        for stanza in stanzas:
-            sentences = clock.timing("sentences", sentences_of)(clock.timing("sentences", mend)(stanza))
-            annotated += clock.timing("trees", model.annotate)([sentences])
         found = []
-        for document, stanza, said in zip(documents, stanzas, annotated):
-            clock.timing("document", fill)(stanza, said)
-            parse = clock.timing("document", parse_of)(stanza)
-            attributions = clock.timing("detect", detect)(parse)
-            speakers = clock.timing("resolve", resolve)(parse, attributions)
-            found.append((document, [clock.timing("show", quote_of)(document, *pair)
-                                     for pair in zip(attributions, speakers)]))
+        for start in range(0, len(documents), TOGETHER):
+            some = documents[start:start + TOGETHER]
+            stanzas = clock.timing("tokenize", tokenize)(pipeline, [document.text for document in some])
+            plain = [clock.timing("sentences", plain_of(stanza).mended)(stanza.text) for stanza in stanzas]
+            sentences = [clock.timing("sentences", one.read)(stanza.text) for one, stanza in zip(plain, stanzas)]
+            annotated = clock.timing("trees", model.annotate)(sentences)
+            for document, one, said in zip(some, plain, annotated):
+                parse = clock.timing("parse", replace(one, annotated=said).parse)(document.text)
+                attributions = clock.timing("detect", detect)(parse)
+                speakers = clock.timing("resolve", resolve)(parse, attributions)
+                found.append((document, [clock.timing("show", quote_of)(document, *pair)
+                                         for pair in zip(attributions, speakers)]))
         clock.timing("show", writer("jsonl"))(found, io.StringIO())
     clock.spent["trees"] -= clock.spent["encode"]
-    order = ("read", "tokenize", "sentences", "encode", "trees", "document", "detect", "resolve", "show")
+    order = ("read", "tokenize", "sentences", "encode", "trees", "parse", "detect", "resolve", "show")
     return {stage: clock.spent[stage] for stage in order}

@@ -23,7 +23,7 @@ from quotes.resolving.antecedents import Candidate
 from quotes.resolving.pronouns import Choose, Link, Question, by_weights, chosen
 from quotes.resolving.resolver import parts_of
 from quotes.resolving.sources import source_words
-from quotes.resolving.weighing import Weights
+from quotes.resolving.weighing import Sums, Weights
 from training.coreference import Story
 
 FOLDS = 5
@@ -89,7 +89,7 @@ def _teacher(article: int, is_right: Callable[[Question, Candidate], bool | None
             right = frozenset(at for at, yes in enumerate(answers) if yes)
             found.append(Case(article, question, tuple(options), right))
         option = next((option for option, yes in zip(options, answers) if yes), None)
-        return option and Link(option.owner, option.mention, option.features, 1.0, 1.0, 0)
+        return option and Link(option)
 
     return choose
 
@@ -126,14 +126,14 @@ def fitted(cases: Sequence[Case]) -> Weights:
 
 def _rows(case: Case) -> list[dict[str, float]]:
     """Features of nobody, then of each candidate."""
-    return [case.question.nobody(), *(option.features for option in case.candidates)]
+    return [dict.fromkeys(case.question.nobody(), 1.0), *(option.features for option in case.candidates)]
 
 
 def right(cases: Sequence[Case], weights: Weights) -> int:
     """How many of ``cases`` are chosen rightly."""
-    total = 0
+    total, sums = 0, Sums(weights)
     for case in cases:
-        link = chosen(case.question, case.candidates, weights)
+        link = chosen(case.question, case.candidates, sums)
         owners = {case.candidates[at].owner for at in case.right}
         total += link.owner in owners if link else not owners
     return total

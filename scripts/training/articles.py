@@ -27,16 +27,15 @@ def read_articles(path: Path, *, models: Path, cache: Path) -> list[Article]:
 
 def _tokenized(texts: Sequence[str], models: Path) -> Iterator[list[tuple]]:
     """The sentences of each text: words, their code points, whether it begins a paragraph."""
-    from quotes.parsing.embedded.processor import sentences_of
+    from quotes.parsing.embedded.plain import plain_of, spans_of
     from quotes.parsing.pipeline import embedded_pipeline, tokenize
-    from quotes.parsing.view import word_spans
 
     pipeline = embedded_pipeline(models=models, processors=("tokenize", "mwt"))
     for start in range(0, len(texts), BATCH):
         for document in tokenize(pipeline, texts[start:start + BATCH]):
-            yield [(seen.words, [span for token in sentence.tokens for span in word_spans(token)],
-                    seen.opens_paragraph)
-                   for seen, sentence in zip(sentences_of(document), document.sentences)]
+            plain = plain_of(document)
+            yield [(seen.words, spans_of(tokens), seen.opens_paragraph)
+                   for seen, tokens in zip(plain.read(document.text), plain.sentences)]
 
 
 def _article(quotes: Sequence[dict], rows: Sequence) -> Article:

@@ -66,6 +66,8 @@ class Course:
     trained: Path | None
     """A model's folder to go on from, in place of the pretrained encoder with fresh heads."""
     slim: Slim | None
+    imitated: Path | None
+    """The model that a slim one learns to do as; that which it is made of, if None."""
     models: Path
     work: Path
     syntax_epochs: int
@@ -89,7 +91,7 @@ def train_network(course: Course, *, threads: int) -> None:
     plan = list(_plan(course, trees, maker))
     log.info("%d steps on %s", len(plan), device)
     built = load_trained(course.trained, labels) if course.trained else new_network(start, labels)
-    whole = built.network
+    whole = load_trained(course.imitated, labels).network if course.imitated else built.network
     if course.slim:
         batches = [batch_of(examples, maker, torch.device("cpu")) for examples in plan[:SLIMMED_ON]]
         built = slimmed(built, batches, heads=course.slim.heads, neurons=course.slim.neurons)

@@ -14,8 +14,8 @@ from quotes.parsing.embedded.windows import Sentence, Window, windows_of
 from training.treebanks import Token, Tree, with_curly_marks
 
 BATCH_PIECES = 2048
-SYNTAX_WINDOWS = (64, 128, 256)
-ARTICLE_WINDOWS = (176, 256, 256)
+SYNTAX_WINDOWS = (64, 128)
+ARTICLE_WINDOWS = (96, 128, 128)
 OTHER_CASE = 0.02
 """Share of sentences learned in capitals, in title case or in small letters, as headlines and chats have them."""
 IGNORED = -100

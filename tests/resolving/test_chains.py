@@ -4,6 +4,7 @@ import pytest
 
 from quotes.resolving.chains import Chains
 from quotes.resolving.mentions import Mention, Role
+from quotes.resolving.phrases import determiner
 from tests.hostile.cost import grows_like
 from tests.resolving.sketch import sketch
 
@@ -15,10 +16,10 @@ def chained(*phrases):
     chains, found = Chains(parse), []
     for number, phrase in enumerate(phrases, 3):
         first, last = parse.sentences[number]
-        determiner, *modifiers, noun = phrase.split()
+        _, *modifiers, noun = phrase.split()
         nominal = Mention("nominal", last - 1, first, last, phrase, (noun.removesuffix("s"),), plural=noun.endswith("s"),
                           roles=(Role(noun.removesuffix("s"), frozenset(modifiers)),))
-        chain = chains.taken_up_by(nominal)
+        chain = chains.taken_up_by(nominal, determiner(parse, nominal.head))
         found.append(len(chains.all) if chain is None else chain)
         chains.add(nominal, chain)
     return found

@@ -89,7 +89,7 @@ def test_a_name_cut_by_the_tokenizer_is_one():
 Ban/PROPN/5/nsubj Ki/PROPN/1/flat -/PUNCT/4/punct moon/PROPN/1/flat spoke/VERB/0/root ./PUNCT/5/punct
 """)
     tight = replace(parse, text="Ban Ki-moon spoke.", words=tuple(
-        replace(word, start=start, end=start + len(word.text)) for word, start in zip(parse.words, (0, 4, 6, 7, 12, 17))))
+        word._replace(start=start, end=start + len(word.text)) for word, start in zip(parse.words, (0, 4, 6, 7, 12, 17))))
     assert name(tight, "Ban Ki-moon") == "Ban Ki-moon"
 
 

@@ -220,7 +220,7 @@ def test_a_clause_after_the_head_stays_with_an_unnamed_source():
     parse = sketch("""
 A/DET/2/det paper/NOUN/6/nsubj published/VERB/2/acl in/ADP/5/case Lisbon/PROPN/3/obl agreed/VERB/0/root ./PUNCT/6/punct
 """)
-    words = tuple(replace(word, xpos="VBN") if word.text == "published" else word for word in parse.words)
+    words = tuple(word._replace(xpos="VBN") if word.text == "published" else word for word in parse.words)
     assert name(replace(parse, words=words), "A paper published in Lisbon") == "paper published in Lisbon"
 
 

@@ -1,6 +1,7 @@
 """Learning from coreference."""
 
 from quotes.resolving.pronouns import chosen
+from quotes.resolving.weighing import Sums
 from training.antecedents import fitted, right, treebank_cases
 from training.coreference import read_stories
 
@@ -51,4 +52,4 @@ def test_weights_are_learned_that_choose_as_the_treebank_does(tmp_path):
     assert right([case], weights) == 1
     other, = treebank_cases(stories(tmp_path, GUM.replace("Entity=(1-person-giv", "Entity=(2-person-giv")))
     assert right([other], weights) == 0
-    assert chosen(other.question, other.candidates, fitted([other] * 20)).antecedent.text == "Anna Lee"
+    assert chosen(other.question, other.candidates, Sums(fitted([other] * 20))).antecedent.text == "Anna Lee"

@@ -14,16 +14,18 @@ from quotes.detecting.patterns.verbs import cue_of, entry_of
 _REPORTED = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _PUT = frozenset(("put", "see", "tell", "explain", "describe", "note", "phrase", "say", "report", "write", "announce"))
 _COUNTS = frozenset("count reckoning estimate estimates calculation calculations tally".split())
+_CUES = frozenset(("according", "per", "words", *_COUNTS, *_REPORTED))
 _CLAUSAL = frozenset(("root", "ccomp", "conj", "advcl", "acl", "parataxis", "csubj"))
 _MAX_CLIMB = 10
 
 
 def find(article: Article) -> Iterator[Candidate]:
     """Attributions by a preposition, *as* or an adverb."""
+    quoted = article.quoted
     for word in article.parse.words:
-        if article.inside[word.index] >= 0:
-            continue
         lemma = word.text.lower()
+        if lemma not in _CUES and word.lemma not in _PUT or word.index in quoted:
+            continue
         if lemma == "according":
             yield from _according(article, word.index)
         elif lemma == "per" and relation(word) == "case" and _is_name(article, word.head):
@@ -110,7 +112,7 @@ def _next_quotation(article: Article, at: int) -> list[int]:
     """The quotation that follows a word with no more than a comma between."""
     last = article.sentence(at)[1]
     at += 1
-    while at < last and article.inside[at] < 0 and article.word(at).upos == "PUNCT":
+    while at < last and article.inside[at] < 0 and at in article.punctuation:
         at += 1
     return list(range(*article.quoted_words[article.inside[at]])) if at < last and article.inside[at] >= 0 else []
 

@@ -20,12 +20,14 @@ def find(article: Article) -> Iterator[Candidate]:
     """Attributions whose content is the sentence around an aside of subject and cue."""
     for verb, entry in cue_verbs(article):
         first, last = article.sentence(verb)
-        if article.word(verb).xpos not in _FINITE or "clause" not in entry.frames or verb + 2 >= last:
+        if article.word(verb).xpos not in _FINITE or "clause" not in entry.frames or verb + 2 >= last \
+                or article.word(verb + 1).text != ",":
+            continue
+        after = article.word(verb + 2)
+        if after.xpos == "VBG" or after.upos == "PUNCT" or article.inside[verb + 2] >= 0:
             continue
         opening = _opening(article, verb)
-        after = article.word(verb + 2)
-        if opening is None or article.word(verb + 1).text != "," or after.xpos == "VBG" or after.upos == "PUNCT" \
-                or article.inside[verb + 2] >= 0:
+        if opening is None:
             continue
         start = _start(article, after_dateline(article, first, opening), opening)
         content = trimmed(article, [*range(start, opening), *range(verb + 2, last)])
@@ -45,7 +47,7 @@ def _opening(article: Article, verb: int) -> int | None:
             subject = range(at + 1, cue)
             nominal = any(article.word(place).upos in ("PRON", "PROPN", "NOUN") for place in subject)
             return at if nominal and at > first and article.inside[at - 1] < 0 \
-                and article.word(at - 1).upos != "PUNCT" else None
+                and at - 1 not in article.punctuation else None
         if word.upos not in _SUBJECT or word.xpos in _RELATIVE:
             return None
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.data import relation
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import after_dateline, clause, complement, trimmed, whole_quotations
@@ -30,41 +29,40 @@ def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidat
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]
     heads = heads or _cut_off(article, verb)
+    if not heads:
+        return
     source = source_of(article, verb)
     if not source and article.word(verb).xpos == "VB":
         return  # an order to the reader: *imagine that …*
-    for head in heads[:1]:
-        share = entry.frames.get("clause" if article.inside[head] < 0 else "quote", 0.0) * BESIDE_MARKS
-        if not share:
-            continue
+    share = entry.frames.get("clause" if article.inside[heads[0]] < 0 else "quote", 0.0) * BESIDE_MARKS
+    if share:
         cue = cue_of(article, verb)
-        content = complement(article, verb, head, outside={*source, *cue})
-        yield Candidate(cue, tuple(whole_quotations(article, content)),
-                        source, share, entry.act, "clause")
+        content = complement(article, verb, heads[0], outside={*source, *cue})
+        yield Candidate(cue, tuple(whole_quotations(article, content)), source, share, entry.act, "clause")
 
 
 def _parentheses(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
     """The cue hangs under the content: *A, X said, B*; *as X said, A*."""
-    word = article.word(verb)
-    if word.head < 0 or "clause" not in entry.frames or article.below(verb, "ccomp", "obj", "xcomp"):
+    word, name = article.word(verb), article.parse.relations[verb]
+    if name not in ("parataxis", "advcl") or word.head < 0 or "clause" not in entry.frames \
+            or article.below(verb, "ccomp", "obj", "xcomp"):
+        return
+    marks = {article.word(child).lemma for child in article.below(verb, "mark")}
+    if not (name == "parataxis" and not marks or name == "advcl" and marks == {"as"}):
         return
     source = source_of(article, verb)
-    marks = {article.word(child).lemma for child in article.below(verb, "mark")}
     if source and not {*article.parse.subtree(verb), verb - 1}.intersection(source):
         return  # the subject of the clause around is no source of that clause
     if not source or not (word.xpos in _FINITE or marks) or article.word(source[0]).text.lower() == "you":
         return  # *you know*, *you see* say nothing of who speaks
-    as_clause = relation(word) == "advcl" and marks == {"as"} and "clause" in entry.frames
-    if relation(word) == "parataxis" and not marks or as_clause:
-        content = _rest(article, verb, word.head, source)
-        score = 0.8 if relation(word) == "parataxis" else 0.6
-        yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)), source, score, entry.act,
-                        "parenthesis")
+    content = _rest(article, verb, word.head, source)
+    yield Candidate(cue_of(article, verb), tuple(whole_quotations(article, content)), source,
+                    0.8 if name == "parataxis" else 0.6, entry.act, "parenthesis")
 
 
 def _rest(article: Article, verb: int, head: int, source: tuple[int, ...]) -> list[int]:
     """The sentence without the cue's clause, where that hangs on its main verb; else the clause it hangs on."""
-    if relation(article.word(head)) != "root":
+    if article.parse.relations[head] != "root":
         return clause(article, head, without=(verb,))
     left_out = {*article.parse.subtree(verb), *source}
     first, last = article.sentence(head)

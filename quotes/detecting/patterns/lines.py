@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.data import Span
-from quotes.detecting.article import Article
+from quotes.detecting.article import Article, once
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSE = re.compile(r"[.!?…:;]['’\"”»)\]]*$")
@@ -16,9 +16,10 @@ _LONGEST = 30
 """Words of the longest headline."""
 
 
-def lines(article: Article) -> list[Span]:
+@once
+def lines(article: Article) -> tuple[Span, ...]:
     """The lines of the text that hold more than blanks."""
-    return [Span(*match.span()) for match in _LINE.finditer(article.parse.text) if match.group().strip()]
+    return tuple([Span(*match.span()) for match in _LINE.finditer(article.parse.text) if not match.group().isspace()])
 
 
 def words_between(article: Article, start: int, end: int) -> list[int]:

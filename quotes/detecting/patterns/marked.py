@@ -69,7 +69,7 @@ def continued(article: Article, found: Sequence[Candidate]) -> list[Candidate]:
         if group.cue is not None or number is None or taken.intersection(words):
             continue
         if article.paragraphs[words[0]] == article.paragraphs[grown[number].content[-1]]:
-            grown[number] = replace(grown[number], content=(*grown[number].content, *words))
+            grown[number] = grown[number]._replace(content=(*grown[number].content, *words))
     return grown
 
 
@@ -160,7 +160,7 @@ def _cue_before(article: Article, number: int, lead: list[int]) -> tuple[int, En
             return at, entry, 0.96
         if article.word(at).xpos in _FINITE or article.word(at).upos == "SCONJ":
             break
-        between += article.word(at).upos != "PUNCT"
+        between += at not in article.punctuation
     if article.word(lead[-1]).text == ":" and is_statement(article, number):
         for at in lead:
             if article.below(at, "nsubj"):

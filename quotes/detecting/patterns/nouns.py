@@ -16,7 +16,7 @@ from quotes.detecting.patterns.subjects import is_passive, phrase, possessor, su
 def find(article: Article) -> Iterator[Candidate]:
     """Attributions whose cue is a noun or an adjective."""
     for word in article.parse.words:
-        if word.upos not in ("NOUN", "ADJ") or article.inside[word.index] >= 0:
+        if word.upos not in ("NOUN", "ADJ") or not _may_have_content(article, word.index):
             continue
         known = entry(word, word.upos)
         if known is None:
@@ -31,6 +31,13 @@ def find(article: Article) -> Iterator[Candidate]:
                             known.frames[frame] * (1.0 if source else 0.6), known.act, f"noun {frame}")
 
 
+def _may_have_content(article: Article, at: int) -> bool:
+    """Whether a word stands outside quotation marks and has a dependent after it or is a subject: others need no
+    further look."""
+    below = article.parse.children[at]
+    return (bool(below) and below[-1] > at or article.parse.relations[at] == "nsubj") and at not in article.quoted
+
+
 def _content(article: Article, at: int, known: Entry) -> tuple[str, list[int], list[int]] | None:
     """Frame, content and further cue words."""
     for child in article.below(at, "acl", "ccomp", "xcomp", "advcl"):
@@ -43,7 +50,7 @@ def _content(article: Article, at: int, known: Entry) -> tuple[str, list[int], l
             marks = [mark for mark in article.below(child, "mark") if article.word(mark).lemma == "that"]
             words = [place for place in clause(article, child) if not marks or place >= marks[0]]
             return "clause", around(words, child), []
-    if relation(article.word(at)) == "nsubj" and "clause" in known.frames:
+    if article.parse.relations[at] == "nsubj" and "clause" in known.frames:
         content = _said_of(article, at)
         if content:
             return "clause", content, []

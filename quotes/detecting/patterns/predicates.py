@@ -28,7 +28,7 @@ def in_marks(article: Article, verb: int, entry: Entry) -> Candidate | None:
     if between is None:
         return None
     number = article.inside[between.stop] if article.inside[between.stop] >= 0 else article.inside[between.stop + 1]
-    words = [at for at in between if article.word(at).upos != "PUNCT"]
+    words = [at for at in between if at not in article.punctuation]
     by_as = bool(words) and article.word(words[-1]).lemma == "as"
     named = words[:-1] if by_as else words
     if not by_as and "pred" not in entry.frames or _is_name(article, number):
@@ -71,7 +71,7 @@ def _opens(article: Article, at: int) -> bool:
 def _is_name(article: Article, number: int) -> bool:
     """Whether a quotation is a name: *dubbed it "Frankie"*."""
     first, last = article.quoted_words[number]
-    words = [article.word(at) for at in range(first, last) if article.word(at).upos != "PUNCT"]
+    words = [article.word(at) for at in range(first, last) if at not in article.punctuation]
     return is_title(article, number) or len(words) == 1 and words[0].text[:1].isupper()
 
 

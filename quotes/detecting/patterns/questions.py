@@ -20,13 +20,12 @@ _SHORT = 12
 def find(article: Article) -> Iterator[Candidate]:
     """Attributions of a question to who asks it in the next sentence of the paragraph."""
     for number, (first, last) in enumerate(article.parse.sentences[1:], start=1):
-        verbs = [at for at in range(first, last) if article.word(at).deprel == "root"]
         before, end = article.parse.sentences[number - 1]
-        if not verbs or last - first > _SHORT or article.paragraphs[before] != article.paragraphs[first]:
+        if last - first > _SHORT or article.word(end - 1).text != "?" or article.inside[end - 1] >= 0 \
+                or article.paragraphs[before] != article.paragraphs[first]:
             continue
-        verb = verbs[0]
-        question = article.word(end - 1).text == "?" and article.inside[end - 1] < 0
-        if question and _ASK.intersection(lemmas(article.word(verb))) and not article.below(verb, *_WHAT) \
+        verb = next((at for at in range(first, last) if article.word(at).deprel == "root"), None)
+        if verb is not None and _ASK.intersection(lemmas(article.word(verb))) and not article.below(verb, *_WHAT) \
                 and article.inside[verb] < 0:
             source = source_of(article, verb)
             if source:

@@ -25,6 +25,8 @@ def find(article: Article) -> Iterator[Candidate]:
 def _signed_tweets(article: Article) -> Iterator[Candidate]:
     """*text — Name (@handle) date*, on one line or with the signature on a line of its own."""
     text = article.parse.text
+    if "(@" not in text:
+        return
     for match in _SIGNED.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         if not text[start:match.start()].strip():

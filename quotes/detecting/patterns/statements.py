@@ -13,7 +13,7 @@ def is_statement(article: Article, number: int) -> bool:
     """Whether an outermost quotation says something by itself: a sentence or clause, or words that end in punctuation
     and are no name or title."""
     first, last = article.quoted_words[number]
-    words = [article.word(at) for at in range(first, last) if article.word(at).upos != "PUNCT"]
+    words = [article.word(at) for at in range(first, last) if at not in article.punctuation]
     if not words or is_nickname(article, number) or is_title(article, number):
         return False
     finite = any(word.xpos in _FINITE for word in words)
@@ -31,8 +31,8 @@ def is_title(article: Article, number: int) -> bool:
 def is_nickname(article: Article, number: int) -> bool:
     """Whether a short quotation stands within a name: *Joe 'The Hammer' Smith*."""
     first, last = article.quoted_words[number]
-    before = first - 1 if first and article.word(first - 1).upos != "PUNCT" else first - 2
-    after = last if last < len(article.starts) and article.word(last).upos != "PUNCT" else last + 1
+    before = first - 1 if first and first - 1 not in article.punctuation else first - 2
+    after = last if last < len(article.starts) and last not in article.punctuation else last + 1
     if last - first > 4 or before < 0 or after >= len(article.starts):
         return False
     return all(article.word(at).upos == "PROPN" and article.word(at).sentence == article.word(first).sentence

@@ -10,14 +10,20 @@ from quotes.detecting.lexicon import Entry, entry
 @once
 def cue_verbs(article: Article) -> tuple[tuple[int, Entry], ...]:
     """Each verb of the lexicon that stands outside quotation marks, with its entry."""
-    verbs = [word.index for word in article.parse.words if word.upos == "VERB" and article.inside[word.index] < 0]
+    quoted = article.quoted
+    verbs = [word.index for word in article.parse.words if word.upos == "VERB" and word.index not in quoted]
     return tuple([(verb, found) for verb in verbs if (found := entry_of(article, verb)) is not None])
 
 
 @once
 def entry_of(article: Article, verb: int) -> Entry | None:
     """The entry of a verb; with its particle, adjective or bare object where these make a cue: *point out*,
-    *make clear*, *cast doubt*."""
+    *make clear*, *cast doubt*; of a participle, with the verb that it completes: *let it be known*."""
+    known = article.word(verb)
+    if known.xpos == "VBN" and known.deprel == "xcomp":
+        found = entry(article.word(known.head), "VERB", particle=known.text.lower())
+        if found is not None:
+            return found
     for child in article.parse.children[verb]:
         word = article.word(child)
         if word.deprel == "compound:prt" or word.xpos == "RP" or word.deprel == "xcomp" and word.upos == "ADJ" \

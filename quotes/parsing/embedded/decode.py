@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -16,34 +16,50 @@ ROOT_COST = 1e5
 """More than any tree can gain."""
 
 
-def tree_heads(scores: np.ndarray, lengths: Sequence[int]) -> np.ndarray:
-    """The heads [N] of the words of consecutive sentences: places from 1, 0 is the root; each sentence a tree.
+def tree_heads(scores: Sequence[np.ndarray], lengths: Sequence[Sequence[int]]) -> np.ndarray:
+    """The heads of the words of windows, one after another: places from 1 in a word's own sentence, 0 is the root; each
+    sentence a tree.
 
     One word of a sentence, the one that gains most by it, is the root, and every other takes its best head. Where
     that has no cycle it is the best tree; only the other sentences are decoded by the maximum spanning tree (Chu &
     Liu 1965, Edmonds 1967).
 
     Args:
-        scores: [N, 1 + N] of each word's heads, the root first; arcs between sentences are not looked at.
-        lengths: words of each sentence.
+        scores: for each window, [N, 1 + N] of each word's heads, the root first; arcs between sentences are not looked
+            at.
+        lengths: for each window, words of each sentence.
     """
-    ends = np.cumsum(lengths)
-    starts = ends - lengths
-    sentence = np.repeat(np.arange(len(lengths)), lengths)
-    within = np.where(sentence[:, None] == sentence, scores[:, 1:], -np.inf)
-    np.fill_diagonal(within, -np.inf)
-    best = within.argmax(axis=1)
+    within = [own for pair in zip(scores, lengths) for own in _within(*pair)]
+    counts = np.array(list(map(len, within)))
+    ends = np.cumsum(counts)
+    starts = ends - counts
+    best = np.concatenate([own.argmax(axis=1) for own in within])
+    # All is done at once, but for what is asked of each sentence: most of the time goes to calls.
+    firsts = np.cumsum(np.repeat(counts, counts)) - np.repeat(counts, counts)
+    of_root = np.concatenate([of_window[:, 0] for of_window in scores])
+    gain = of_root - np.concatenate([own.ravel() for own in within])[firsts + best]
     heads = best + 1
-    gain = scores[:, 0] - within[np.arange(len(best)), best]
-    heads[[start + gain[start:end].argmax() for start, end in zip(starts, ends)]] = 0
-    climbed = np.concatenate([[0], heads])
-    for _ in range(max(lengths).bit_length()):
+    spans = list(zip(starts.tolist(), ends.tolist()))
+    heads[[start + gain[start:end].argmax() for start, end in spans]] = 0
+    sentence = np.repeat(np.arange(len(counts)), counts)
+    climbed = np.concatenate([[0], np.where(heads > 0, heads + starts[sentence], 0)])
+    for _ in range(int(counts.max()).bit_length()):
         climbed = climbed[climbed]
-    for number in np.unique(sentence[climbed[1:] > 0]):
-        start, end = starts[number], ends[number]
-        found = _spanning_tree(np.concatenate([scores[start:end, :1], within[start:end, start:end]], axis=1))
-        heads[start:end] = np.where(found > 0, found + start, 0)
+    for number in np.unique(sentence[climbed[1:] > 0]).tolist():
+        start, end = spans[number]
+        heads[start:end] = _spanning_tree(np.concatenate([of_root[start:end, None], within[number]], axis=1))
     return heads
+
+
+def _within(scores: np.ndarray, lengths: Sequence[int]) -> Iterator[np.ndarray]:
+    """For each sentence of a window, the scores of its words' heads among its words; none is its own."""
+    start = 0
+    for length in lengths:
+        end = start + length
+        own = scores[start:end, 1 + start:1 + end].copy()
+        own.ravel()[::length + 1] = -np.inf
+        yield own
+        start = end
 
 
 def _spanning_tree(scores: np.ndarray) -> np.ndarray:
@@ -71,12 +87,14 @@ def _arborescence(scores: np.ndarray) -> np.ndarray:
     cycle = _cycle(heads)
     if not len(cycle):
         return heads
-    outside = np.delete(np.arange(len(heads)), cycle)
-    of_outside, last = scores[outside], len(outside)
-    entering = scores[cycle][:, outside] - scores[cycle, heads[cycle]][:, None]
-    leaving = of_outside[:, cycle]
+    others = np.ones(len(heads), dtype=bool)
+    others[cycle] = False
+    outside = others.nonzero()[0]
+    of_outside, of_cycle, last = scores.take(outside, axis=0), scores.take(cycle, axis=0), len(outside)
+    entering = of_cycle.take(outside, axis=1) - of_cycle.max(axis=1, keepdims=True)
+    leaving = of_outside.take(cycle, axis=1)
     smaller = np.full((last + 1, last + 1), IMPOSSIBLE)
-    smaller[:last, :last] = of_outside[:, outside]
+    smaller[:last, :last] = of_outside.take(outside, axis=1)
     smaller[last, :last], smaller[:last, last] = entering.max(axis=0), leaving.max(axis=1)
     found = _arborescence(smaller)
     heads[cycle[entering[:, found[last]].argmax()]] = outside[found[last]]
@@ -104,11 +122,8 @@ def attribution_words(anchors: np.ndarray, roles: np.ndarray) -> list[tuple[list
     """
     best = roles.argmax(axis=1)
     content = best == CONTENT
-    weight = np.where(content, roles[:, CONTENT] * anchors[:, None], 0.0)
-    owner = weight.argmax(axis=0)
-    found = []
-    for number in range(len(anchors)):
-        mine = content[number] & (owner == number)
-        found.append((np.flatnonzero(best[number] == CUE).tolist(), np.flatnonzero(mine).tolist(),
-                      np.flatnonzero(best[number] == SOURCE).tolist()))
-    return found
+    if len(anchors) > 1:
+        owner = np.where(content, roles[:, CONTENT] * anchors[:, None], 0.0).argmax(axis=0)
+        content &= owner == np.arange(len(anchors))[:, None]
+    parts = [[row.nonzero()[0].tolist() for row in of_part] for of_part in (best == CUE, content, best == SOURCE)]
+    return list(zip(*parts))

@@ -1,17 +1,22 @@
-"""The encoder at work: the same sums as ``network.Encoder``, one window at a time, in the precision chosen."""
+"""The encoder at work: the same sums as ``network.Encoder``, many windows at a time, in the precision chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn.functional import gelu, layer_norm
+from torch.nn.functional import layer_norm
 
 from quotes.parsing.embedded.files import Weights
-from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type, rounded_up
+from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type
+from quotes.parsing.embedded.rows import Alike, Rows
 
 EPSILON = 1e-12
+LOG2_E = 1.4426950408889634
+LARGEST = 100.0
+"""Scores of attention above it, powers of two, count as this: sums stay finite."""
 KEPT = 24 << 20
 """Bytes of the block whose release has twice as much freed memory kept; under the 32 MiB at which mallopt(3) ends."""
 
@@ -42,21 +47,32 @@ class Layer:
     """Width of a head of attention."""
     products: torch.dtype
 
-    def __call__(self, rows: Tensor, *, length: int) -> Tensor:
-        mixed = attend(self.attention(rows), length=length, head=self.head, products=self.products)
-        rows = self.attended_norm(rows + self.attended(mixed))
-        return self.narrowed_norm(rows + self.narrowed(gelu(self.widened(rows))))
+    def __call__(self, rows: Tensor, *, read: Rows) -> Tensor:
+        mixed = self.attention(rows).to(self.products).index_select(0, read.row_at)
+        found = attend(mixed, windows=read.windows, head=self.head).index_select(0, read.place_of)
+        rows = self.attended_norm(self.attended(found, plus=rows))
+        return self.narrowed_norm(self.narrowed(self.widened(rows), plus=rows))
 
 
-def attend(mixed: Tensor, *, length: int, head: int, products: torch.dtype) -> Tensor:
-    """[P, H] from queries, keys and values [P, 3 * H], multiplied in the precision of ``products`` head by head, each
-    ``head`` wide; only the first ``length`` places are looked at."""
-    places, width = mixed.shape[0], mixed.shape[1] // 3
-    # Copied once, each head's rows side by side: products of scattered rows copy them every time.
-    query, key, value = mixed.to(products).view(places, 3, width // head, head).permute(1, 2, 0, 3).contiguous()
-    scores = torch.bmm(query, key.transpose(1, 2))
-    scores[:, :, length:] = float("-inf")
-    return torch.bmm(torch.softmax(scores, dim=-1), value).transpose(0, 1).reshape(places, width)
+def attend(mixed: Tensor, *, windows: Sequence[Alike], head: int) -> Tensor:
+    """[P, H] from queries, keys and values [P, 3 * H], head by head, each ``head`` wide, within the windows.
+
+    Scores are powers of two. None is so large that the largest would have to be taken off first, as softmax does.
+    """
+    width = mixed.shape[1] // 3
+    found = mixed.new_empty(len(mixed), width)
+    for alike in windows:
+        count, places, heads = len(alike.lengths), alike.places, width // head
+        # Copied once, each head's rows side by side: products of scattered rows copy them every time.
+        own = mixed[alike.start:alike.end].view(count, places, 3, heads, head).permute(2, 0, 3, 1, 4).contiguous()
+        query, key, value = own.flatten(1, 2)
+        scores = torch.bmm(query, key.transpose(1, 2)).clamp_max_(LARGEST).exp2_()
+        for window, length in zip(scores.view(count, heads, places, places), alike.lengths):
+            window[..., length:] = 0
+        shares = torch.bmm(scores, value).div_(scores.sum(dim=-1, keepdim=True))
+        of_windows = found[alike.start:alike.end].view(count, places, heads, head)
+        of_windows.copy_(shares.view(count, heads, places, head).transpose(1, 2))
+    return found
 
 
 @dataclass(frozen=True)
@@ -71,37 +87,41 @@ class Encoder:
     norm: Norm
     layers: tuple[Layer, ...]
 
-    def __call__(self, pieces: Tensor, shapes: Tensor, breaks: Tensor) -> Tensor:
-        """States [P, H] of the pieces of a window; P is rounded up, what is beyond the window means nothing."""
-        length = len(pieces)
-        rows = (self.words[pieces] * self.word_scale[pieces] + self.shapes[shapes] + self.breaks[breaks]
-                + self.places[:length])
-        rows = self.norm(rounded_up(rows))
+    def __call__(self, read: Rows) -> Tensor:
+        """States [P, H] of the pieces of windows, and of rows after them that mean nothing."""
+        inputs = ((self.shapes, read.shapes), (self.breaks, read.breaks), (self.places, read.positions))
+        rows = self.words.index_select(0, read.pieces) * self.word_scale.index_select(0, read.pieces)
+        for table, at in inputs:
+            rows += table.index_select(0, at)
+        rows = self.norm(rows)
         for layer in self.layers:
-            rows = layer(rows, length=length)
+            rows = layer(rows, read=read)
         return rows
 
 
 def encoder_of(weights: Weights, *, precision: Precision) -> Encoder:
     """The encoder with the weights of ``network.Encoder``, found by their names there."""
     state, head = weights.state, weights.bert["hidden_size"] // weights.bert["num_attention_heads"]
+    products = product_type(precision)
 
     def norm(name: str) -> Norm:
         return Norm(state[f"encoder.{name}.weight"], state[f"encoder.{name}.bias"])
 
-    def dense(name: str) -> Linear:
-        return linear(state[f"encoder.{name}.weight"], state[f"encoder.{name}.bias"], precision)
+    def dense(name: str, **options) -> Linear:
+        return linear(state[f"encoder.{name}.weight"], state[f"encoder.{name}.bias"], precision,
+                      inputs=weights.inputs.get(f"encoder.{name}"), **options)
 
     def layer(name: str) -> Layer:
         own = [f"encoder.{name}.attention.self.{part}" for part in ("query", "key", "value")]
         weight, bias = (torch.cat([state[f"{part}.{kind}"] for part in own]) for kind in ("weight", "bias"))
         width = len(weight) // 3
         for queries in (weight[:width], bias[:width]):
-            queries *= head ** -0.5  # of the scaled dot product, once and for all
-        return Layer(linear(weight, bias, precision), dense(f"{name}.attention.output.dense"),
-                     norm(f"{name}.attention.output.LayerNorm"), dense(f"{name}.intermediate.dense"),
-                     dense(f"{name}.output.dense"), norm(f"{name}.output.LayerNorm"), head,
-                     product_type(precision))
+            queries *= LOG2_E * head ** -0.5  # of the scaled dot product and of powers of two, once and for all
+        return Layer(linear(weight, bias, precision, inputs=weights.inputs.get(own[0]), gives=products),
+                     dense(f"{name}.attention.output.dense"), norm(f"{name}.attention.output.LayerNorm"),
+                     dense(f"{name}.intermediate.dense", gelu=True,
+                           following=weights.inputs.get(f"encoder.{name}.output.dense")),
+                     dense(f"{name}.output.dense"), norm(f"{name}.output.LayerNorm"), head, products)
 
     keep_freed_memory()
     tables = "encoder.bert.embeddings"

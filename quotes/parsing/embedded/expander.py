@@ -13,6 +13,8 @@ from pathlib import Path
 
 import torch
 
+from quotes.parsing.embedded.plain import Token
+
 _CLITIC = r"n['’‘]t|['’‘](?:s|re|ve|ll|d|m)?"
 _WITH_CLITICS = re.compile(rf"(\S+?)((?:{_CLITIC})+)", re.I)
 
@@ -28,6 +30,11 @@ class Expander:
     def load(cls, path: Path) -> Expander:
         """The expander that Stanza saved in ``path``."""
         return cls(torch.load(path, map_location="cpu", weights_only=True)["dict"])
+
+    def expanded(self, token: Token) -> Token:
+        """A multi-word token with its words, if they are several."""
+        words = self.words(token.text)
+        return token._replace(words=tuple(words)) if len(words) > 1 else token._replace(multi=False)
 
     def words(self, token: str) -> list[str]:
         """The words of a multi-word token; the token itself where it is only one."""

@@ -14,6 +14,7 @@ from safetensors.torch import load_file, save_file
 
 from quotes.errors import ModelError
 from quotes.parsing.embedded.labels import Labels, Sizes
+from quotes.parsing.embedded.linears import Range
 
 if TYPE_CHECKING:
     from transformers import BertConfig
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from quotes.parsing.embedded.network import Network
 
 MANIFEST = "manifest.json"
-EMBEDDINGS, WEIGHTS, CONFIG, LEMMAS, PIECES = (
-    "embeddings.safetensors", "network.safetensors", "config.json", "lemmas.json", "pieces.json")
+EMBEDDINGS, WEIGHTS, CONFIG, INPUTS, LEMMAS, PIECES = (
+    "embeddings.safetensors", "network.safetensors", "config.json", "inputs.json", "lemmas.json", "pieces.json")
 _WORDS = "encoder.bert.embeddings.word_embeddings.weight"
 
 
@@ -55,6 +56,9 @@ class Weights:
     labels: Labels
     sizes: Sizes
     bert: dict
+    inputs: dict[str, Range]
+    """Where the inputs of the layers that are multiplied in 8 bit lie, by their names; empty until
+    they are found."""
 
 
 def load_weights(folder: Path) -> Weights:
@@ -64,7 +68,8 @@ def load_weights(folder: Path) -> Weights:
     return Weights({name: t.float() if t.is_floating_point() else t for name, t in load_file(folder / WEIGHTS).items()},
                    words["table"], words["scale"].float(),
                    Labels(**{task: tuple(values) for task, values in configuration["labels"].items()}),
-                   Sizes(**configuration["sizes"]), configuration["bert"])
+                   Sizes(**configuration["sizes"]), configuration["bert"],
+                   json.loads((folder / INPUTS).read_text(encoding="utf-8")) if (folder / INPUTS).exists() else {})
 
 
 def load_network(folder: Path) -> tuple[Network, Weights]:

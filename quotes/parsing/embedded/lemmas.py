@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+
+KEPT = 1 << 15
+"""Words whose lemmas are kept in memory: texts say most of their words again and again."""
 
 
 def rule_of(form: str, lemma: str) -> str:
@@ -41,11 +45,18 @@ class Lemmas:
         """``lemma<tab>upos`` of all lemmas."""
         return frozenset(f"{lemma}\t{key.split(chr(9))[1]}" for key, lemma in self.forms.items())
 
-    def listed(self, form: str, upos: str) -> str | None:
-        """The dictionary's lemma of a tagged form, None where it has none."""
-        return self.forms.get(f"{form}\t{upos}") or self.forms.get(f"{form.lower()}\t{upos}")
+    @cached_property
+    def listed(self) -> Callable[[str, str], str | None]:
+        """From a form and its part of speech to the dictionary's lemma, None where it has none."""
+        return lru_cache(maxsize=KEPT)(
+            lambda form, upos: self.forms.get(f"{form}\t{upos}") or self.forms.get(f"{form.lower()}\t{upos}"))
 
-    def by_rules(self, form: str, upos: str, rules: Sequence[str]) -> str:
-        """The lemma by the first of ``rules``, likeliest first, that makes one the treebank has; else by the first."""
-        made = [apply_rule(form, rule) for rule in rules]
-        return next((lemma for lemma in made if f"{lemma}\t{upos}" in self.known), made[0])
+    @cached_property
+    def by_rules(self) -> Callable[[str, str, tuple[str, ...]], str]:
+        """From a form, its part of speech and rules, likeliest first, to the lemma by the first rule that makes one the
+        treebank has; else by the first."""
+        return lru_cache(maxsize=KEPT)(self._by_rules)
+
+    def _by_rules(self, form: str, upos: str, rules: tuple[str, ...]) -> str:
+        made = (apply_rule(form, rule) for rule in rules)
+        return next((lemma for lemma in made if f"{lemma}\t{upos}" in self.known), None) or apply_rule(form, rules[0])

@@ -92,12 +92,6 @@ class Biaffine(nn.Module):
         self.weight = nn.Parameter(torch.zeros(outputs, width + 1, width + 1))
         nn.init.normal_(self.weight, std=width ** -0.5 / 4)
 
-    def paired(self, left: Tensor, right: Tensor) -> Tensor:
-        """[N, D] and [N, D] to [N, outputs]."""
-        outputs, side, _ = self.weight.shape
-        turned = _with_one(left) @ self.weight.permute(1, 0, 2).reshape(side, outputs * side)
-        return (turned.view(-1, outputs, side) @ _with_one(right).unsqueeze(-1)).squeeze(-1)
-
     def crossed(self, left: Tensor, right: Tensor) -> Tensor:
         """[B, I, D] and [B, J, D] to [B, outputs, I, J]."""
         return _with_one(left).unsqueeze(1) @ self.weight @ _with_one(right).transpose(1, 2).unsqueeze(1)
@@ -139,7 +133,7 @@ class TreeScorer(nn.Module):
         nn.init.zeros_(self.distance.weight)
         self.label_dependent = mlp(hidden, sizes.label, sizes.dropout)
         self.label_head = mlp(hidden, sizes.label, sizes.dropout)
-        self.label = Biaffine(sizes.label, len(labels.deprel))
+        self.label = nn.Linear(3 * sizes.label, len(labels.deprel))
 
     def sentences(self, encoded: Encoded, batch: Batch) -> Tensor:
         """[S, 1 + L, H]: the root, then the sentence's words."""
@@ -159,11 +153,12 @@ class TreeScorer(nn.Module):
         return (scores.float() + bias).masked_fill(barred, float("-inf"))
 
     def relations(self, sentences: Tensor, heads: Tensor, sentence_mask: Tensor) -> Tensor:
-        """[words, labels] scores for the words of all sentences in order, each under its head [S, L]."""
+        """[words, labels] scores for the words of all sentences in order, each under its head [S, L]: told from both
+        and from their product."""
         dependents = self.label_dependent(sentences[:, 1:])[sentence_mask]
         tops = self.label_head(sentences)
         chosen = tops.gather(1, heads.unsqueeze(-1).expand(-1, -1, tops.shape[-1]))[sentence_mask]
-        return self.label.paired(dependents, chosen).float()
+        return self.label(torch.cat([dependents, chosen, dependents * chosen], dim=-1)).float()
 
 
 class AttributionScorer(nn.Module):

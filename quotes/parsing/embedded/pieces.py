@@ -12,7 +12,7 @@ SHAPES = ("other", "lower", "Capital", "ALLCAPS", "Letter", "MixedCase", "digits
 LONGEST_WORD = 30
 """Letters of a word that are looked at: one very long token must not cost a whole batch."""
 KEPT = 1 << 15
-"""Words whose pieces are kept in memory: texts say most of their words again and again."""
+"""Words whose pieces and shapes are kept in memory: texts say most of their words again and again."""
 
 
 def shape_of(word: str) -> int:
@@ -49,6 +49,7 @@ class PieceMaker:
         self.start, self.end, self.unknown, self.masked, self.padding = map(
             self._tokenizer.token_to_id, ("[CLS]", "[SEP]", "[UNK]", "[MASK]", "[PAD]"))
         self._pieces_of = lru_cache(maxsize=KEPT)(self._cut)
+        self.shape_of = lru_cache(maxsize=KEPT)(shape_of)
 
     def split(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The pieces of each word, at least one each."""

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
 
 from stanza import Document
-from stanza.models.common.doc import Span
 from stanza.pipeline.processor import Processor, register_processor
 
 from quotes.parsing.embedded.files import check_manifest
-from quotes.parsing.embedded.model import Annotated, Annotation, EmbeddedModel
-from quotes.parsing.embedded.windows import Sentence
-from quotes.parsing.paragraphs import opening
-from quotes.parsing.sentences import mend
-from quotes.parsing.view import word_spans
+from quotes.parsing.embedded.model import EmbeddedModel
+from quotes.parsing.embedded.plain import Plain, PlainDocument, plain_of
 
 
 @register_processor("joint")
@@ -41,47 +37,21 @@ class JointProcessor(Processor):
         return self.bulk_process([doc])[0]
 
     def bulk_process(self, docs: Sequence[Document]) -> list[Document]:
-        mended = [mend(doc) for doc in docs]
-        annotated = self._model.annotate([list(sentences_of(doc)) for doc in mended])
-        for doc, found in zip(mended, annotated):
-            fill(doc, found)
-        return mended
+        mended = [plain_of(doc).mended(doc.text) for doc in docs]
+        annotated = self._model.annotate([plain.read(doc.text) for doc, plain in zip(docs, mended)])
+        for doc, plain, said in zip(docs, mended, annotated):
+            _put(doc, replace(plain, annotated=said))
+            doc.proposals = tuple(said.proposals)
+        return list(docs)
 
 
-def sentences_of(doc: Document) -> list[Sentence]:
-    """The words of each sentence of a tokenized document, and whether it begins a paragraph."""
-    opens = opening(doc.text, (sentence.tokens[0].start_char for sentence in doc.sentences))
-    return [Sentence(tuple(word.text for word in sentence.words), opens_paragraph)
-            for sentence, opens_paragraph in zip(doc.sentences, opens)]
-
-
-def fill(doc: Document, found: Annotated) -> None:
-    """Put annotations into a Stanza document."""
-    for sentence, annotation in zip(doc.sentences, found.sentences, strict=True):
-        columns = zip(sentence.words, annotation.upos, annotation.xpos, annotation.feats, annotation.lemma,
-                      annotation.head, annotation.deprel)
-        for word, upos, xpos, feats, lemma, head, deprel in columns:
-            word.upos, word.xpos, word.lemma, word.head, word.deprel = upos, xpos, lemma, head, deprel
-            if feats:
-                word.feats = feats
-        sentence.build_dependencies()
-        # Stanza makes entities of tokens, and its token is "Clinton's"; ours are of words.
-        spans = list(chain.from_iterable(map(word_spans, sentence.tokens)))
-        sentence.ents = [Span(span_entry={"text": doc.text[start:end], "type": kind, "start_char": start,
-                                          "end_char": end}, doc=doc, sent=sentence)
-                         for kind, start, end in _entities(annotation, spans)]
-    doc.ents = [entity for sentence in doc.sentences for entity in sentence.ents]
-    doc.proposals = tuple(found.proposals)
-
-
-def _entities(annotation: Annotation, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
-    previous = "O"
-    for tag, (start, end) in zip(annotation.entity, spans):
-        if tag != "O":
-            if previous != "O" and tag[0] == "I" and found[-1][0] == tag[2:]:
-                found[-1] = (tag[2:], found[-1][1], end)
-            else:
-                found.append((tag[2:], start, end))
-        previous = tag
-    return found
+def _put(doc: Document, plain: Plain) -> None:
+    """Have a document say what is ``plain``."""
+    if isinstance(doc, PlainDocument) and doc.plain is not None:
+        doc.plain = plain
+        return
+    made = PlainDocument(doc.text, plain)
+    doc.sentences, doc.ents = made.sentences, made.ents
+    doc.num_tokens, doc.num_words = made.num_tokens, made.num_words
+    for part in (*doc.sentences, *doc.ents):
+        part.doc = doc

@@ -8,9 +8,10 @@ from itertools import chain
 
 import numpy as np
 
-from quotes.parsing.embedded.pieces import PieceMaker, shape_of
+from quotes.parsing.embedded.pieces import PieceMaker
+from quotes.parsing.embedded.rows import Row
 
-WINDOW = 256
+WINDOW = 128
 """Word pieces in a window; a single sentence may have up to LONGEST."""
 LONGEST = 510
 
@@ -70,9 +71,8 @@ def _fit(pieces: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return pieces if sum(map(len, pieces)) <= LONGEST else [of_word[:1] for of_word in pieces]
 
 
-def row_of(window: Window, maker: PieceMaker) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """A window as the encoder takes it: its pieces, the shape of each one's word, 1 on the pieces of each paragraph's
-    first word, and the place of each word's last piece."""
+def row_of(window: Window, maker: PieceMaker) -> Row:
+    """A window as the encoder takes it."""
     mark = (maker.end,)
     parts, shapes, words, openings = [(maker.start,)], [0], [], []
     start = 0
@@ -84,11 +84,11 @@ def row_of(window: Window, maker: PieceMaker) -> tuple[np.ndarray, np.ndarray, n
             openings.append(len(parts))
         words.extend(range(len(parts), len(parts) + len(sentence.words)))
         parts.extend(window.pieces[start:end])
-        shapes.extend(map(shape_of, sentence.words))
+        shapes.extend(map(maker.shape_of, sentence.words))
         start = end
     parts.append(mark), shapes.append(0)
     lengths = np.fromiter(map(len, parts), dtype=np.int64, count=len(parts))
     breaks = np.zeros_like(lengths)
     breaks[openings] = 1
-    return (np.array(list(chain.from_iterable(parts))), np.repeat(shapes, lengths), np.repeat(breaks, lengths),
-            lengths.cumsum()[words] - 1)
+    return Row(np.array(list(chain.from_iterable(parts))), np.repeat(shapes, lengths), np.repeat(breaks, lengths),
+               lengths.cumsum()[words] - 1)

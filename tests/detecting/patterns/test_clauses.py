@@ -33,6 +33,23 @@ def test_a_bare_clause_and_a_coordinated_verb_are_two_attributions():
     """) == [("She", "had said", "it rained"), ("She", "added", "that roads flooded")]
 
 
+def test_what_somebody_lets_be_known_is_said_also_in_quotation_marks():
+    assert proposed("""
+        He       he      PRON  PRP 2 nsubj
+        let      let     VERB  VBD 0 root
+        it       it      PRON  PRP 2 expl
+        be       be      AUX   VB  5 cop
+        known    know    VERB  VBN 2 xcomp
+        that     that    SCONJ IN  9 mark
+        towns    town    NOUN  NNS 9 nsubj
+        “_       “       PUNCT ``  9 punct
+        see      see     VERB  VBP 5 ccomp
+        nothing_ nothing PRON  NN  9 obj
+        ”_       ”       PUNCT ''  9 punct
+        .        .       PUNCT .   2 punct
+    """) == [("He", "be known", "that towns “see nothing”")]
+
+
 def test_a_clause_before_its_cue_with_the_subject_inverted():
     assert proposed("""
         Roads    road   NOUN  NNS 3 nsubj

@@ -31,10 +31,10 @@ def test_the_dictionary_has_forms_as_they_stand_and_in_small_letters():
 
 
 def test_the_likeliest_rule_makes_a_lemma_that_nobody_knows():
-    assert Lemmas({}).by_rules("said", "NOUN", ["1||l", "2|y|l"]) == "sai"
+    assert Lemmas({}).by_rules("said", "NOUN", ("1||l", "2|y|l")) == "sai"
 
 
 def test_a_rule_that_makes_a_known_lemma_goes_before_a_likelier_one():
     lemmas = Lemmas({"charge\tVERB": "charge"})
-    assert lemmas.by_rules("charging", "VERB", ["3||l", "3|e|l"]) == "charge"
-    assert lemmas.by_rules("charging", "NOUN", ["3||l", "3|e|l"]) == "charg"
+    assert lemmas.by_rules("charging", "VERB", ("3||l", "3|e|l")) == "charge"
+    assert lemmas.by_rules("charging", "NOUN", ("3||l", "3|e|l")) == "charg"

@@ -1,34 +1,54 @@
 import pytest
 import torch
+from torch.nn.functional import gelu
 
-from quotes.parsing.embedded.linears import ROUND, fastest_precision, linear, rounded_up
+from quotes.parsing.embedded.linears import Rounding, fastest_precision, linear, rounded_up
 
 RANDOM = torch.Generator().manual_seed(1)
 WEIGHT, BIAS = torch.randn(48, 32, generator=RANDOM), torch.randn(48, generator=RANDOM)
-ROWS = torch.randn(64, 32, generator=RANDOM) * torch.logspace(-2, 2, 64).unsqueeze(1)
+ROWS = torch.randn(64, 32, generator=RANDOM)
 EXACT = ROWS @ WEIGHT.T + BIAS
+INPUTS = (-4.0, 4.0)
 
 
-@pytest.mark.parametrize("precision, error", [("fp32", 1e-6), ("bf16", 0.01), ("int8", 0.02)])
+def apart(found, exact):
+    return ((found.float() - exact).norm(dim=1) / exact.norm(dim=1)).max()
+
+
+@pytest.mark.parametrize("precision, error", [("fp32", 1e-6), ("bf16", 0.01), ("int8", 0.03)])
 def test_a_layer_multiplies_in_every_precision(precision, error):
-    found = linear(WEIGHT, BIAS, precision)(ROWS).float()
-    assert ((found - EXACT).norm(dim=1) / EXACT.norm(dim=1)).max() < error
+    layer = linear(WEIGHT, BIAS, precision, inputs=INPUTS)
+    assert apart(layer(ROWS), EXACT) < error
+    plus = torch.randn(64, 48, generator=RANDOM)
+    assert apart(layer(ROWS, plus=plus.clone()), EXACT + plus) < error
+    assert apart(linear(WEIGHT, BIAS, precision, inputs=INPUTS, gelu=True)(ROWS), gelu(EXACT)) < error
 
 
 def test_in_8_bit_a_row_comes_out_the_same_whatever_is_multiplied_with_it():
-    layer = linear(WEIGHT, BIAS, "int8")
-    assert torch.equal(layer(ROWS)[:16], layer(ROWS[:16]))
+    layer = linear(WEIGHT, BIAS, "int8", inputs=INPUTS)
+    assert torch.equal(layer(ROWS)[:16], layer(ROWS[:16])) and torch.equal(layer(ROWS)[5:6], layer(ROWS[5:6]))
 
 
-def test_rows_of_one_value_do_no_harm_in_8_bit():
-    layer = linear(WEIGHT, BIAS, "int8")
-    assert torch.allclose(layer(torch.zeros(16, 32)), BIAS.expand(16, -1), atol=1e-4)
-    assert torch.allclose(layer(torch.full((16, 32), 3.0)), BIAS + 3 * WEIGHT.sum(1), rtol=0.02, atol=1.0)
+def test_a_layer_in_8_bit_can_round_for_the_one_that_follows():
+    first, second = torch.randn(24, 48, generator=RANDOM), torch.zeros(24)
+    hidden = linear(WEIGHT, BIAS, "int8", inputs=INPUTS, gelu=True, following=(-0.17, 30.0))(ROWS)
+    assert hidden.dtype == torch.uint8
+    found = linear(first, second, "int8", inputs=(-0.17, 30.0))(hidden)
+    assert apart(found, gelu(EXACT) @ first.T) < 0.05
+
+
+def test_floats_are_rounded_to_the_nearest_of_256_numbers_and_those_beyond_to_the_last():
+    rounding = Rounding.over((-1.0, 4.1))
+    assert rounding.step == pytest.approx(0.02) and rounding.zero == 50
+    assert rounding(torch.tensor([0.0, 0.019, -0.019, 0.029, -1.0, 4.1, -7.0, 9.0])).tolist() == [
+        50, 51, 49, 51, 0, 255, 0, 255]
+    assert Rounding.over((2.0, 5.0)).zero == 0, "0 is always among the numbers"
+    assert not Rounding.over((0.0, 0.0))(torch.zeros(3)).any()
 
 
 def test_rows_are_rounded_up_with_zeros():
-    assert rounded_up(ROWS[:ROUND + 1]).shape == (2 * ROUND, 32)
-    assert not rounded_up(ROWS[:3])[3:].any() and len(rounded_up(ROWS[:ROUND])) == ROUND
+    assert rounded_up(ROWS[:17], 16).shape == (32, 32)
+    assert not rounded_up(ROWS[:3], 16)[3:].any() and len(rounded_up(ROWS[:16], 16)) == 16
 
 
 @pytest.mark.parametrize("amx, vnni, avx512_bf16, precision", [

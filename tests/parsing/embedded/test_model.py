@@ -9,6 +9,7 @@ from quotes.parsing.embedded.encoding import encoder_of
 from quotes.parsing.embedded.files import load_network
 from quotes.parsing.embedded.model import EmbeddedModel
 from quotes.parsing.embedded.pieces import PieceMaker
+from quotes.parsing.embedded.rows import one_after_another
 from quotes.parsing.embedded.scoring import LEMMA_RULES, heads_of
 from quotes.parsing.embedded.windows import Sentence, row_of, windows_of
 
@@ -38,29 +39,33 @@ def test_encoder_and_heads_give_what_the_trained_network_gives(window):
     network, weights = load_network(FOLDER)
     batch = collate([window], maker)
     encoded = network.encoder(batch)
-    *row, last = map(torch.from_numpy, row_of(window, maker))
-    states = encoder_of(weights, precision="fp32")(*row)[torch.cat([last.new_zeros(1), last])]
+    row = row_of(window, maker)
+    read = one_after_another([row])
+    states = encoder_of(weights, precision="fp32")(read)[read.words]
     heads = heads_of(weights, precision="fp32")
     narrowed = heads.narrowed(states)
     assert torch.allclose(states[1:], encoded.words[0], atol=1e-4)
-    assert torch.allclose(heads.anchors(narrowed), torch.sigmoid(network.attributions.anchors(encoded))[0], atol=1e-4)
+    assert torch.allclose(heads.anchors(narrowed)[1:], network.attributions.anchors(encoded)[0], atol=1e-3)
     tagged, scores = heads.tagged(narrowed), network.tagger(encoded.words[0])
     for task in ("upos", "xpos", "feats", "entity"):
-        assert getattr(tagged, task).tolist() == scores[task].argmax(-1).tolist()
-    assert tagged.likeliest_rules([0, 5]) == scores["lemma"][[0, 5]].topk(LEMMA_RULES).indices.tolist()
+        assert getattr(tagged, task)[1:].tolist() == scores[task].argmax(-1).tolist()
+    assert tagged.likeliest_rules([1, 6]) == scores["lemma"][[0, 5]].topk(LEMMA_RULES).indices.tolist()
 
     sentences = network.trees.sentences(encoded, batch)
     arcs, length = network.trees.arcs(sentences, batch.sentence_mask)[0], len(SENTENCES[0].words)
-    found = heads.arcs(narrowed)[:length, :length + 1].masked_fill(torch.isinf(arcs[:length, :length + 1]), -torch.inf)
+    (found,) = heads.arcs(narrowed, [0])
+    found = found[:length, :length + 1].masked_fill(torch.isinf(arcs[:length, :length + 1]), -torch.inf)
     assert torch.allclose(above_root(found), above_root(arcs[:length, :length + 1]), atol=1e-3)
     chosen = arcs.argmax(-1)
     wanted = network.trees.relations(sentences[:1], chosen[None], batch.sentence_mask[:1])
-    everywhere = torch.cat([chosen[:length], torch.zeros(len(last) - length, dtype=torch.long)])
-    assert torch.allclose(heads.relations(narrowed, everywhere)[:length], wanted, atol=1e-3)
+    everywhere = torch.zeros(len(states), dtype=torch.long)
+    everywhere[1:1 + length] = chosen[:length]
+    assert torch.allclose(heads.relations(narrowed, everywhere)[1:1 + length], wanted, atol=1e-3)
 
     anchors = torch.tensor([5, 13])
     wanted = torch.softmax(network.attributions.roles(encoded, torch.zeros(2, dtype=torch.long), anchors), dim=1)
-    assert torch.allclose(heads.roles(states, narrowed, anchors), wanted, atol=1e-3)
+    (found,) = heads.roles(states, narrowed, [slice(1, len(states))], [anchors])
+    assert torch.allclose(found, wanted, atol=1e-3)
 
 
 @torch.inference_mode()
@@ -73,7 +78,8 @@ def test_words_farther_apart_than_any_distance_learned_are_scored_as_the_trained
     (wanted,) = network.trees.arcs(network.trees.sentences(encoded, batch), batch.sentence_mask)
     states = torch.cat([encoded.windows, encoded.words[0]])
     heads = heads_of(weights, precision="fp32")
-    found = heads.arcs(heads.narrowed(states)).masked_fill(torch.isinf(wanted), -torch.inf)
+    (found,) = heads.arcs(heads.narrowed(states), [0])
+    found = found.masked_fill(torch.isinf(wanted), -torch.inf)
     assert torch.allclose(above_root(found), above_root(wanted), atol=1e-3)
 
 
@@ -86,9 +92,11 @@ def test_in_every_precision_the_words_are_understood(precision):
     assert {0} < {word for proposal in annotated.proposals for word in proposal.content}
 
 
-def test_a_document_is_read_the_same_alone_and_with_others():
-    model = EmbeddedModel.load(FOLDER)
-    others = [SENTENCES[1:], [], SENTENCES * 9]
-    together = model.annotate([SENTENCES, *others])
-    assert [model.annotate([document])[0] for document in (SENTENCES, *others)] == together
+@pytest.mark.parametrize("precision", ["int8", "bf16", "fp32"])
+def test_a_document_is_read_the_same_alone_and_with_others(precision):
+    model = EmbeddedModel.load(FOLDER, precision=precision)
+    long = [Sentence(SENTENCES[0].words * count, True) for count in (9, 20, 30)]
+    documents = [SENTENCES, SENTENCES[1:], [], SENTENCES * 9, long, *([sentence] for sentence in SENTENCES)] * 3
+    together = model.annotate(documents)
+    assert [model.annotate([document])[0] for document in documents] == together
     assert together[2].sentences == []

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.parsing.embedded.batches import collate
-from quotes.parsing.embedded.pieces import SHAPES
+from quotes.parsing.embedded.pieces import SHAPES, shape_of
 from quotes.parsing.embedded.windows import LONGEST, Sentence, row_of, windows_of
 
 
@@ -10,6 +10,7 @@ class OnePieceAWord:
     """Stands in for the word pieces: every word is one piece."""
 
     start, end, unknown, masked, padding = 101, 102, 100, 103, 0
+    shape_of = staticmethod(shape_of)
 
     def split(self, words):
         return [(7,) for _ in words]

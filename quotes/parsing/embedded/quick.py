@@ -1,0 +1,73 @@
+"""Reading characters quickly: by convolutions, which also tell what they are not sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from quotes.parsing.embedded.characters import batches, best, best_chance, distinct_in
+from quotes.parsing.embedded.convolving import GAP, Convolutional, load_network
+from quotes.parsing.embedded.linears import fast_bf16
+
+BATCH, ROUND = 16_384, 2_048
+"""Characters that are read together, and what they are filled up to a multiple of with gaps: processors prepare their
+kernels anew for each shape."""
+SURE = 0.6
+"""A label less likely is not to be relied on."""
+KINDS = {"upper": str.isupper, "lower": str.islower, "digit": str.isdigit, "letter": str.isalpha}
+"""What is told of a character that is not known itself; of any other only that it is some character."""
+OTHER = "other"
+
+
+class Read(NamedTuple):
+    """A label for each character of a paragraph, and whether all of them are sure."""
+
+    labels: np.ndarray
+    sure: bool
+
+
+@dataclass(frozen=True)
+class QuickReader:
+    """Labels the characters of paragraphs. What it says of one doesn't depend on what else is read, to the last bit."""
+
+    network: Convolutional
+    characters: Mapping[str, int]
+    """The characters that the network knows, and the kinds of others, by their numbers."""
+
+    @classmethod
+    def load(cls, path: Path) -> QuickReader:
+        """The reader that ``scripts/train.py characters`` made."""
+        network, characters = load_network(path)
+        dtype = torch.bfloat16 if fast_bf16() else torch.float32
+        return cls(network.to(dtype=dtype, memory_format=torch.channels_last), characters)
+
+    @torch.inference_mode()
+    def read(self, paragraphs: Sequence[np.ndarray]) -> list[Read]:
+        """What is read in paragraphs of code points."""
+        distinct, at = distinct_in(paragraphs)
+        numbers = np.array([number_of(character, self.characters) for character in distinct])
+        gap = np.full(self.network.shape.gap, GAP)
+        found = []
+        for batch in batches(list(map(len, paragraphs)), BATCH):
+            joined = np.concatenate([part for number in batch for part in (numbers[at[number]], gap)])
+            joined = np.pad(joined, (0, -len(joined) % ROUND), constant_values=GAP)
+            scores = self.network(torch.from_numpy(joined)).float()
+            labels, chances = best(scores).numpy(), best_chance(scores).numpy()
+            start = 0
+            for number in batch:
+                end = start + len(at[number])
+                found.append(Read(labels[start:end], bool(chances[start:end].min() >= SURE)))
+                start = end + len(gap)
+        return found
+
+
+def number_of(character: str, characters: Mapping[str, int]) -> int:
+    """The number of a character, or of its kind where it is not among ``characters``."""
+    if character not in characters:
+        character = next((kind for kind, told in KINDS.items() if told(character)), OTHER)
+    return characters[character]

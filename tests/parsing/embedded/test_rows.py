@@ -1,0 +1,45 @@
+"""Windows one after another, and where attention has them."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.parsing.embedded.rows import MOST, PLACES, ROUND, Row, batched, one_after_another
+
+lengths = st.lists(st.integers(3, 512), min_size=1, max_size=40)
+
+
+def row(length, seed=0):
+    pieces = np.random.default_rng(seed).integers(1, 1000, length)
+    return Row(pieces, pieces % 9, pieces % 2, np.arange(1, length - 1))
+
+
+@given(lengths)
+def test_every_window_is_in_one_batch_and_none_has_too_many_rows(of_windows):
+    batches = list(batched(of_windows))
+    assert sorted(at for batch in batches for at in batch) == list(range(len(of_windows)))
+    assert all(sum(of_windows[at] for at in batch) <= MOST or len(batch) == 1 for batch in batches)
+
+
+@given(st.lists(st.integers(3, 150), min_size=1, max_size=5).map(sorted))
+def test_rows_and_places_of_attention_lead_to_each_other(of_windows):
+    rows = [row(length, seed) for seed, length in enumerate(of_windows)]
+    read = one_after_another(rows)
+    total = sum(of_windows)
+    assert len(read.pieces) % ROUND == 0 and 0 <= len(read.pieces) - total < ROUND
+    assert read.pieces[:total].tolist() == [piece for one in rows for piece in one.pieces]
+    assert read.positions[:total].tolist() == [at for length in of_windows for at in range(length)]
+    assert read.row_at[read.place_of[:total]].tolist() == list(range(total))
+    assert [length for alike in read.windows for length in alike.lengths] == of_windows
+    for alike in read.windows:
+        assert alike.places % PLACES == 0 and all(length <= alike.places for length in alike.lengths)
+        for number, length in enumerate(alike.lengths):
+            first = read.row_at[alike.start + number * alike.places]
+            assert read.positions[first] == 0 and (read.positions[first:first + length] == np.arange(length)).all()
+
+
+def test_the_root_and_the_words_of_each_window_are_found_again():
+    first, second = row(5), row(7)
+    read = one_after_another([first, second])
+    assert read.starts == (0, 4)
+    assert read.words.tolist() == [0, 1, 2, 3, 5, 6, 7, 8, 9, 10]
