@@ -55,7 +55,7 @@ def stage_times(folder: Path) -> dict[str, float]:
     torch.set_num_threads(1)
     collect_seldom()  # as our command line does
     clock = Clock()
-    pipeline = embedded_pipeline(processors=("tokenize", "mwt"))
+    pipeline = embedded_pipeline()
     model = EmbeddedModel.load(MODELS / "en" / "joint")
     model = replace(model, encoder=clock.timing("encode", model.encoder))
     for warm in (True, False):

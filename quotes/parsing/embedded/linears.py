@@ -24,10 +24,8 @@ Range = tuple[float, float]
 
 
 def fastest_precision() -> Precision:
-    """8-bit integers where the processor sums their products itself (VNNI; accurate to some tenths of a point), but
-    16-bit brain floats where it has tiles for them (AMX) or only them, else 32-bit floats."""
-    if torch.cpu._is_amx_tile_supported():
-        return "bf16"
+    """8-bit integers where the processor sums their products itself (VNNI; accurate to some tenths of a point), 16-bit
+    brain floats where it only multiplies these, else 32-bit floats."""
     if torch.cpu._is_vnni_supported():
         return "int8"
     return "bf16" if fast_bf16() else "fp32"

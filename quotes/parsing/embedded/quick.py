@@ -14,7 +14,7 @@ from quotes.parsing.embedded.characters import batches, best, best_chance, disti
 from quotes.parsing.embedded.convolving import GAP, Convolutional, load_network
 from quotes.parsing.embedded.linears import fast_bf16
 
-BATCH, ROUND = 16_384, 2_048
+BATCH, ROUND = 8_192, 2_048
 """Characters that are read together, and what they are filled up to a multiple of with gaps: processors prepare their
 kernels anew for each shape."""
 SURE = 0.6

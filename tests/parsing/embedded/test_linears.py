@@ -52,7 +52,7 @@ def test_rows_are_rounded_up_with_zeros():
 
 
 @pytest.mark.parametrize("amx, vnni, avx512_bf16, precision", [
-    (True, True, True, "bf16"), (False, True, True, "int8"), (False, True, False, "int8"),
+    (True, True, True, "int8"), (False, True, True, "int8"), (False, True, False, "int8"),
     (False, False, True, "bf16"), (False, False, False, "fp32"),
 ])
 def test_the_precision_is_what_the_processor_is_fastest_in(monkeypatch, amx, vnni, avx512_bf16, precision):
