@@ -71,12 +71,13 @@ def test_a_slip_into_the_heading_above_is_dropped():
         6, 7, 8, 9, 10, 11, 12)
 
 
-def test_who_gives_reasons_is_who_acts():
-    text = """
+@pytest.mark.parametrize("relation", ["obj", "nsubj"], ids=["as its object", "as a second subject, behind the verb"])
+def test_who_gives_reasons_is_who_acts(relation):
+    text = f"""
         Ireland  Ireland  PROPN NNP 2 nsubj
         expelled expel    VERB  VBD 0 root
         two      two      NUM   CD  4 nummod
-        envoys   envoy    NOUN  NNS 2 obj
+        envoys   envoy    NOUN  NNS 2 {relation}
         citing   cite     VERB  VBG 4 acl
         threats_ threat   NOUN  NNS 5 obj
         .        .        PUNCT .   2 punct

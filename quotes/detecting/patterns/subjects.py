@@ -90,11 +90,17 @@ def _author(article: Article, noun: int, *, reasons: bool) -> int:
     or who gives reasons for an act (*they expelled two diplomats, citing threats*), else the noun itself (*a report
     saying*)."""
     word = article.word(noun)
-    if relation(word) == "obj" and word.head >= 0 and (word.lemma in _UTTERANCES or reasons):
+    if word.head >= 0 and _is_object(article, noun) and (word.lemma in _UTTERANCES or reasons):
         subjects = article.below(word.head, "nsubj")
         if subjects and not is_passive(article, word.head):
             return subjects[0]
     return noun
+
+
+def _is_object(article: Article, noun: int) -> bool:
+    """Whether a noun is the object of a verb; a second subject, behind the verb, can only be that."""
+    verb, name = article.word(noun).head, article.parse.relations[noun]
+    return name == "obj" or name == "nsubj" and article.below(verb, "nsubj")[0] < verb < noun
 
 
 _UTTERANCES = frozenset(
