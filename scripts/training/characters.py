@@ -18,13 +18,15 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor
-from torch.nn.functional import one_hot
+from torch.nn.functional import logsigmoid, one_hot
 
-from quotes.parsing.embedded.characters import MULTI, SENTENCE, WORD, batches, log_chances
+from quotes.parsing.embedded.careful import FIRST, LAST, OF_CHARACTERS
+from quotes.parsing.embedded.characters import MULTI, SENTENCE, WORD
 from quotes.parsing.embedded.convolving import GAP, Convolutional, Shape, save_network
 from quotes.parsing.embedded.quick import KINDS, OTHER, number_of
+from quotes.parsing.embedded.rows import batches
 from training.newslike import newslike
-from training.surface import Sentence, read_treebank
+from training.surface import Sentence, training_sentences
 
 log = logging.getLogger(__name__)
 
@@ -80,8 +82,8 @@ class Teacher:
         return [of_text[:length].half() for of_text, length in zip(found, lengths)]
 
     def _told(self, text: str, at: int) -> list[float]:
-        told = {"space_before": text[at].isspace(), "capitalized": text[at].isupper(), "numeric": text[at].isdecimal(),
-                "start_of_para": at == 0, "end_of_para": at == len(text) - 1}
+        told = {name: of_character(text[at]) for name, of_character in OF_CHARACTERS.items()}
+        told |= {FIRST: at == 0, LAST: at == len(text) - 1}
         return [float(told[name]) for name in self.features]
 
 
@@ -96,10 +98,9 @@ def train_characters(treebanks: Path, articles: Path, *, teacher: Path, output: 
         epochs: passes over all.
         seed: of the choices made.
     """
-    sentences = [sentence for part in ("ewt", "gum") for sentence in read_treebank(treebanks / f"{part}.train.conllu")]
     torch.manual_seed(seed)
     rng, taught = random.Random(seed), Teacher.load(teacher)
-    annotated = list(_annotated(newslike(sentences, seed=seed)))
+    annotated = list(_annotated(newslike(training_sentences(treebanks), seed=seed)))
     texts = [json.loads(line)["text"] for line in articles.read_text(encoding="utf-8").splitlines() if line.strip()]
     plain = [text for text in map(_plain, (part for text in texts for part in re.split(r"\n\s*\n", text))) if text]
     varied = [_varied(text, rng) for text in [*plain, *(text for text, _ in annotated)] if rng.random() < VARIED]
@@ -188,3 +189,12 @@ def _fit(network: Convolutional, examples: Sequence[Example], characters: Mappin
         mean = loss.item() if mean is None else 0.99 * mean + 0.01 * loss.item()
         if (step + 1) % 200 == 0:
             log.info("step %d of %d, %.5f", step + 1, len(plan), mean)
+
+
+def log_chances(scores: Tensor) -> Tensor:
+    """How likely each label is [N, 5], as a logarithm, from the scores [N, 3] of
+    ``quotes.parsing.embedded.characters.best``."""
+    token, sentence, multi = scores.unbind(-1)
+    sentences, multis = (logsigmoid(-sentence), logsigmoid(sentence)), (logsigmoid(-multi), logsigmoid(multi))
+    ends = [logsigmoid(token) + of_sentence + of_multi for of_multi in multis for of_sentence in sentences]
+    return torch.stack([logsigmoid(-token), *ends], dim=-1)

@@ -38,6 +38,11 @@ def read_treebank(path: Path) -> Iterator[Sentence]:
         yield _sentence(rows, opens_paragraph(comments))
 
 
+def training_sentences(treebanks: Path) -> list[Sentence]:
+    """The sentences of the training parts of EWT and GUM in a folder."""
+    return [sentence for part in ("ewt", "gum") for sentence in read_treebank(treebanks / f"{part}.train.conllu")]
+
+
 def _sentence(rows: list[list[str]], paragraph: bool) -> Sentence:
     tokens: list[Token] = []
     names: list[tuple[int, int]] = []

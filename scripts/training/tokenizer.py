@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .newslike import newslike
-from .surface import Sentence, conllu, plain_text, read_treebank
+from .surface import Sentence, conllu, plain_text, read_treebank, training_sentences
 
 LANGUAGE = "en"
 PACKAGE = "quotes"
@@ -38,7 +38,7 @@ def train_tokenizer(treebanks: Path, output: Path, *, steps: int = 2500, seed: i
 
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _write(folder / "train", newslike(_training_sentences(treebanks), seed=seed))
+        _write(folder / "train", newslike(training_sentences(treebanks), seed=seed))
         _write(folder / "dev", list(read_treebank(treebanks / "ewt.dev.conllu")))
         for part in ("train", "dev"):
             prepare_tokenizer_data.main([
@@ -74,17 +74,13 @@ def train_expander(treebanks: Path, output: Path, *, epochs: int = 2, seed: int 
 
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _write(folder / "train", newslike(_training_sentences(treebanks), seed=seed))
+        _write(folder / "train", newslike(training_sentences(treebanks), seed=seed))
         dev = str(treebanks / "ewt.dev.conllu")
         mwt_expander.main([
             "--mode", "train", "--lang", LANGUAGE, "--shorthand", f"{LANGUAGE}_{PACKAGE}",
             "--train_file", str(folder / "train.conllu"), "--eval_file", dev, "--gold_file", dev,
             "--num_epoch", str(epochs), "--seed", str(seed), "--save_dir", name, "--save_name", "model.pt"])
         return _install(folder / "model.pt", output, processor="mwt")
-
-
-def _training_sentences(treebanks: Path) -> list[Sentence]:
-    return [sentence for part in ("ewt", "gum") for sentence in read_treebank(treebanks / f"{part}.train.conllu")]
 
 
 def _write(stem: Path, sentences: list[Sentence]) -> None:

@@ -9,13 +9,14 @@ import torch
 
 from quotes.parsing.embedded.network import Batch
 from quotes.parsing.embedded.pieces import PieceMaker
+from quotes.parsing.embedded.rows import PLACES, rounded_up
 from quotes.parsing.embedded.windows import Window, row_of
 
 
 def collate(windows: Sequence[Window], maker: PieceMaker) -> Batch:
     """Tensors of windows, padded to multiples of 16 (processors prepare their kernels anew for each shape)."""
     rows = [row_of(window, maker) for window in windows]
-    width = _rounded(max(len(ids) for ids, *_ in rows))
+    width = rounded_up(max(len(ids) for ids, *_ in rows), PLACES)
     count = max(len(last) for *_, last in rows)
     longest = max(len(sentence.words) for window in windows for sentence in window.sentences)
     sentence_words, sentence_window = [], []
@@ -40,7 +41,3 @@ def collate(windows: Sequence[Window], maker: PieceMaker) -> Batch:
         sentence_mask=padded([[1] * len(words) for words in sentence_words], longest).bool(),
         sentence_window=torch.tensor(sentence_window),
     )
-
-
-def _rounded(width: int) -> int:
-    return -(-width // 16) * 16

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from quotes.parsing.embedded.characters import MULTI_SENTENCE, SENTENCE, batches, best, distinct_in
-from quotes.parsing.embedded.linears import fast_bf16
+from quotes.parsing.embedded.characters import MULTI_SENTENCE, SENTENCE, best, distinct_in
+from quotes.parsing.embedded.linears import fast_floats
 from quotes.parsing.embedded.recurrent import Recurrent, side_by_side
+from quotes.parsing.embedded.rows import batches
 
 BATCH = 16_384
 """Characters that are read together."""
@@ -39,8 +40,7 @@ class CarefulReader:
         if (not (args["hierarchical"] and args["use_mwt"]) or args["conv_res"] is not None
                 or not {*OF_CHARACTERS, FIRST, LAST}.issuperset(args["feat_funcs"])):
             raise ValueError("not a tokenizer of the kind that scripts/train.py makes")
-        network = Recurrent.of(saved["model"], temperature=args["hier_invtemp"],
-                               dtype=torch.bfloat16 if fast_bf16() else torch.float32)
+        network = Recurrent.of(saved["model"], temperature=args["hier_invtemp"], dtype=fast_floats())
         return cls(network, saved["vocab"]["_unit2id"], args["feat_funcs"])
 
     def read(self, paragraphs: Sequence[np.ndarray]) -> list[np.ndarray]:

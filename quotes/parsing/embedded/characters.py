@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import torch
@@ -22,14 +22,6 @@ def best(scores: Tensor) -> Tensor:
     return ends * (WORD + (sentence > 0) * (SENTENCE - WORD) + (multi > 0) * (MULTI - WORD))
 
 
-def log_chances(scores: Tensor) -> Tensor:
-    """How likely each label is [N, 5], as a logarithm, from such scores."""
-    token, sentence, multi = scores.unbind(-1)
-    sentences, multis = (logsigmoid(-sentence), logsigmoid(sentence)), (logsigmoid(-multi), logsigmoid(multi))
-    ends = [logsigmoid(token) + of_sentence + of_multi for of_multi in multis for of_sentence in sentences]
-    return torch.stack([logsigmoid(-token), *ends], dim=-1)
-
-
 def best_chance(scores: Tensor) -> Tensor:
     """How likely the likeliest label is [N], from such scores: the larger of each two parts of a sum make the largest."""
     token, sentence, multi = scores.unbind(-1)
@@ -45,17 +37,3 @@ def distinct_in(paragraphs: Sequence[np.ndarray]) -> tuple[list[str], list[np.nd
     codes = np.flatnonzero(there)
     at = (np.cumsum(there) - 1)[joined]
     return list(map(chr, codes.tolist())), np.split(at, np.cumsum(list(map(len, paragraphs)))[:-1])
-
-
-def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
-    """Positions of sequences of such lengths in batches of up to ``most`` characters; a longer one comes alone."""
-    batch: list[int] = []
-    size = 0
-    for at, length in enumerate(lengths):
-        if batch and size + length > most:
-            yield batch
-            batch, size = [], 0
-        batch.append(at)
-        size += length
-    if batch:
-        yield batch

@@ -36,6 +36,11 @@ def fast_bf16() -> bool:
     return torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 
 
+def fast_floats() -> torch.dtype:
+    """The floats that the processor multiplies fastest."""
+    return torch.bfloat16 if fast_bf16() else torch.float32
+
+
 def described(precision: Precision) -> str:
     """The precision in words, to tell the user."""
     return {"int8": "8-bit integers", "bf16": "16-bit brain floats", "fp32": "32-bit floats"}[precision]
@@ -43,7 +48,7 @@ def described(precision: Precision) -> str:
 
 def product_type(precision: Precision) -> torch.dtype:
     """In what to multiply states with each other, where rounding to 8 bit would not pay."""
-    return torch.bfloat16 if precision != "fp32" and fast_bf16() else torch.float32
+    return fast_floats() if precision != "fp32" else torch.float32
 
 
 class Linear(Protocol):

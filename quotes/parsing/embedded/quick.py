@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from quotes.parsing.embedded.characters import batches, best, best_chance, distinct_in
+from quotes.parsing.embedded.characters import best, best_chance, distinct_in
 from quotes.parsing.embedded.convolving import GAP, Convolutional, load_network
-from quotes.parsing.embedded.linears import fast_bf16
+from quotes.parsing.embedded.linears import fast_floats
+from quotes.parsing.embedded.rows import batches
 
 BATCH, ROUND = 8_192, 2_048
 """Characters that are read together, and what they are filled up to a multiple of with gaps: processors prepare their
@@ -43,8 +44,7 @@ class QuickReader:
     def load(cls, path: Path) -> QuickReader:
         """The reader that ``scripts/train.py characters`` made."""
         network, characters = load_network(path)
-        dtype = torch.bfloat16 if fast_bf16() else torch.float32
-        return cls(network.to(dtype=dtype, memory_format=torch.channels_last), characters)
+        return cls(network.to(dtype=fast_floats(), memory_format=torch.channels_last), characters)
 
     @torch.inference_mode()
     def read(self, paragraphs: Sequence[np.ndarray]) -> list[Read]:

@@ -68,14 +68,22 @@ class Rows:
 
 def batched(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Windows of such lengths in batches of up to MOST rows, shorter ones first: their positions."""
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    for batch in batches([lengths[at] for at in order], MOST):
+        yield [order[at] for at in batch]
+
+
+def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Positions of sequences of such lengths, in order, in batches of up to ``most`` altogether; a longer one comes
+    alone."""
     batch: list[int] = []
     size = 0
-    for at in sorted(range(len(lengths)), key=lambda at: lengths[at]):
-        if batch and size + lengths[at] > MOST:
+    for at, length in enumerate(lengths):
+        if batch and size + length > most:
             yield batch
             batch, size = [], 0
         batch.append(at)
-        size += lengths[at]
+        size += length
     if batch:
         yield batch
 

@@ -3,7 +3,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.parsing.embedded.characters import batches, best, best_chance, distinct_in, log_chances
+from quotes.parsing.embedded.characters import best, best_chance, distinct_in
+from training.characters import log_chances
 
 
 def test_the_likeliest_label_is_that_of_all_five():
@@ -24,10 +25,3 @@ def test_characters_are_found_again_among_the_different_ones(texts):
     distinct, at = distinct_in([np.array(list(map(ord, text)), dtype=np.uint32) for text in texts])
     assert ["".join(distinct[place] for place in places) for places in at] == texts
     assert len(set(distinct)) == len(distinct)
-
-
-@given(st.lists(st.integers(1, 30)))
-def test_batches_hold_every_sequence_in_order_and_no_more_than_they_may(lengths):
-    found = list(batches(lengths, 20))
-    assert [at for batch in found for at in batch] == list(range(len(lengths)))
-    assert all(sum(lengths[at] for at in batch) <= 20 or len(batch) == 1 for batch in found)

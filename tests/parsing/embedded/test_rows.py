@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.parsing.embedded.rows import MOST, PLACES, ROUND, Row, batched, one_after_another
+from quotes.parsing.embedded.rows import MOST, PLACES, ROUND, Row, batched, batches, one_after_another
 
 lengths = st.lists(st.integers(3, 512), min_size=1, max_size=40)
 
@@ -43,3 +43,10 @@ def test_the_root_and_the_words_of_each_window_are_found_again():
     read = one_after_another([first, second])
     assert read.starts == (0, 4)
     assert read.words.tolist() == [0, 1, 2, 3, 5, 6, 7, 8, 9, 10]
+
+
+@given(st.lists(st.integers(1, 30)))
+def test_batches_hold_every_sequence_in_order_and_no_more_than_they_may(lengths):
+    found = list(batches(lengths, 20))
+    assert [at for batch in found for at in batch] == list(range(len(lengths)))
+    assert all(sum(lengths[at] for at in batch) <= 20 or len(batch) == 1 for batch in found)
