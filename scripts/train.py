@@ -116,18 +116,22 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
 @click.argument("treebanks", type=FOLDER)
 @click.argument("articles", type=FILE)
 @click.argument("trained", type=FOLDER)
-@click.option("--heads", default=4, show_default=True, help="Heads of attention that each layer keeps.")
-@click.option("--neurons", default=768, show_default=True, help="Neurons that each layer keeps.")
+@click.option("--heads", default=3, show_default=True, help="Heads of attention that each layer keeps.")
+@click.option("--neurons", default=384, show_default=True, help="Neurons that each layer keeps.")
+@click.option("--piece-layers", default=1, show_default=True, help="Layers that read word pieces; the others read words.")
 @click.option("--imitated", type=FOLDER, help="The model that it learns to do as (default: TRAINED).")
-@course_options(work="build/slim", syntax_epochs=4, attribution_epochs=6)
-def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, imitated: Path | None, output: Path,
-         work: Path, syntax_epochs: int, attribution_epochs: int, threads: int, seed: int) -> None:
+@course_options(work="build/slim", syntax_epochs=6, attribution_epochs=12)
+def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, piece_layers: int,
+         imitated: Path | None, output: Path, work: Path, syntax_epochs: int, attribution_epochs: int, threads: int,
+         seed: int) -> None:
     """Make the encoder of the TRAINED model smaller: it learns to do as the whole did, on what that was trained on."""
-    from training.course import Course, Slim, train_network
+    from training.course import Course, train_network
+    from training.slimming import Slim
 
-    course = Course(treebanks=treebanks, articles=articles, start=None, trained=trained, slim=Slim(heads, neurons),
-                    imitated=imitated, models=output, work=work, syntax_epochs=syntax_epochs,
-                    attribution_epochs=attribution_epochs, seed=seed)
+    course = Course(treebanks=treebanks, articles=articles, start=None, trained=trained,
+                    slim=Slim(heads=heads, neurons=neurons, piece_layers=piece_layers), imitated=imitated,
+                    models=output, work=work, syntax_epochs=syntax_epochs, attribution_epochs=attribution_epochs,
+                    seed=seed)
     train_network(course, threads=threads)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import json
 import logging
+import random
 import shutil
 import time
 from collections.abc import Callable
@@ -29,9 +30,9 @@ from training.examples import (
     labels_of,
     syntax_examples,
 )
-from training.imitating import imitation_loss
+from training.imitating import Imitated, imitation_loss
 from training.objective import batch_of, loss_of
-from training.slimming import Built, slimmed
+from training.slimming import Built, Slim, slimmed
 from training.treebanks import Tree, documents, read_entities, read_treebank
 
 log = logging.getLogger(__name__)
@@ -39,21 +40,15 @@ log = logging.getLogger(__name__)
 ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2.5e-4, 1.5e-3, 0.06, 1.0
 AGAIN = 0.7
 """Share of these rates for a network that has been trained before."""
-IMITATION_RATE = 2.5e-4
-"""The rate of a whole network that learns to do as another does."""
+IMITATION_RATE, IMITATION_HEAD_RATE = 4e-4, 1.2e-3
+"""The highest rates of a network that learns to do as another does."""
+KINDS = 2
+"""Epochs with windows, marks and capitals of their own where a model is imitated, which remembers what it said."""
 CHECKPOINT_STEPS = 100
 SLIMMED_ON = 24
 """Batches on which what can be taken out of an encoder is weighed."""
 ENTITY_COPIES = 2
 """How often the few news-like sentences that only have entities are seen in an epoch."""
-
-
-@dataclass(frozen=True)
-class Slim:
-    """How many heads of attention and neurons the encoder is to have in each layer."""
-
-    heads: int
-    neurons: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,19 +83,19 @@ def train_network(course: Course, *, threads: int) -> None:
              read_treebank(course.treebanks / "gum.train.conllu", with_entities=True)]
     labels = labels_of(tree for bank in trees for tree in bank)
     generator = torch.Generator().manual_seed(course.seed)
-    plan = list(_plan(course, trees, maker))
+    plan = _plan(course, trees, maker)
     log.info("%d steps on %s", len(plan), device)
     built = load_trained(course.trained, labels) if course.trained else new_network(start, labels)
     whole = load_trained(course.imitated, labels).network if course.imitated else built.network
     if course.slim:
         batches = [batch_of(examples, maker, torch.device("cpu")) for examples in plan[:SLIMMED_ON]]
-        built = slimmed(built, batches, heads=course.slim.heads, neurons=course.slim.neurons)
+        built = slimmed(built, batches, course.slim)
     network = built.network.to(device)
-    whole.to(device)
+    imitated = Imitated(whole.to(device))
 
     def loss(examples: list[Example]) -> Tensor:
         if course.slim:
-            return imitation_loss(network, whole, examples, maker, generator, device)
+            return imitation_loss(network, imitated, examples, maker, generator, device)
         return loss_of(network, examples, maker, labels, generator, device)
 
     _fit(network, plan, loss, generator, course, device)
@@ -120,7 +115,7 @@ def new_network(start: Path, labels: Labels) -> Built:
     words.requires_grad = False
     table, scale = rounded_to_bytes(words.data)
     words.data = table.float() * scale.float()
-    return Built(network, bert, Sizes())
+    return Built(network, bert, Sizes(), labels)
 
 
 def load_trained(models: Path, labels: Labels) -> Built:
@@ -129,7 +124,7 @@ def load_trained(models: Path, labels: Labels) -> Built:
     if weights.labels != labels:
         raise ValueError(f"the model in {models} has other labels than these treebanks")
     network.encoder.bert.embeddings.word_embeddings.weight.requires_grad = False
-    return Built(network, BertConfig(**weights.bert), weights.sizes)
+    return Built(network, BertConfig(**weights.bert, attn_implementation="eager"), weights.sizes, labels)
 
 
 def _plan(course: Course, trees: list[list[Tree]], maker: PieceMaker) -> list[list[Example]]:
@@ -139,13 +134,21 @@ def _plan(course: Course, trees: list[list[Tree]], maker: PieceMaker) -> list[li
                           read_treebank(course.treebanks / "ewt.dev.conllu"))
     only_entities = list(documents([replace(tree, has_tree=False) for tree in named])) * ENTITY_COPIES
     articles = read_articles(course.articles, models=course.models, cache=course.work / "articles.jsonl")
-    syntax = [batch for epoch in range(course.syntax_epochs)
-              for batch in batches_of(syntax_examples(grouped + only_entities, maker, seed=course.seed + epoch),
-                                      seed=course.seed + epoch)]
-    attributions = [batch for epoch in range(course.attribution_epochs)
-                    for batch in batches_of(attribution_examples(articles, maker, seed=course.seed + epoch),
-                                            seed=course.seed + epoch)]
-    return interleaved(syntax, attributions)
+    syntax = _epochs(course, course.syntax_epochs,
+                     lambda seed: syntax_examples(grouped + only_entities, maker, seed=seed))
+    attributions = _epochs(course, course.attribution_epochs,
+                           lambda seed: attribution_examples(articles, maker, seed=seed))
+    return list(interleaved(syntax, attributions))
+
+
+def _epochs(course: Course, epochs: int, examples_of: Callable[[int], list[Example]]) -> list[list[Example]]:
+    """The batches of some epochs. Those of the first few come again and again where a model is imitated: what that
+    says of them is remembered."""
+    kinds = [batches_of(examples_of(course.seed + kind), seed=course.seed + kind)
+             for kind in range(min(epochs, KINDS if course.slim else epochs))]
+    rng = random.Random(course.seed)
+    return [batch for epoch in range(epochs) for batch in rng.sample(kinds[epoch % len(kinds)],
+                                                                     len(kinds[epoch % len(kinds)]))]
 
 
 def _fit(network: Network, plan: list[list[Example]], loss_of_batch: Callable[[list[Example]], Tensor],
@@ -196,7 +199,7 @@ def _fit(network: Network, plan: list[list[Example]], loss_of_batch: Callable[[l
 def _rates(course: Course) -> tuple[float, float]:
     """The highest learning rates of encoder and heads."""
     if course.slim:
-        return IMITATION_RATE, IMITATION_RATE
+        return IMITATION_RATE, IMITATION_HEAD_RATE
     share = AGAIN if course.trained else 1.0
     return share * ENCODER_RATE, share * HEAD_RATE
 

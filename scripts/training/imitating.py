@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax, softmax
 
-from quotes.parsing.embedded.network import Batch, Encoded, Network
+from quotes.parsing.embedded.network import Batch, Encoded, Network, words_of
 from quotes.parsing.embedded.pieces import PieceMaker
 from training.examples import Example
 from training.objective import ANCHOR_WEIGHT, ARC_WEIGHT, LABEL_WEIGHT, ROLE_WEIGHT, TAG_WEIGHTS, batch_of, masked
@@ -51,20 +51,51 @@ class Scores:
     roles: Tensor             # [words of the anchors' windows, roles]
 
 
-def imitation_loss(network: Network, model: Network, examples: Sequence[Example], maker: PieceMaker,
+class Imitated:
+    """A model to be imitated. It remembers its states for each batch of examples that it has read, by their identity:
+    they must be kept as long as it is."""
+
+    def __init__(self, model: Network) -> None:
+        self.model = model
+        self._states: dict[int, list[Tensor]] = {}
+
+    @torch.no_grad()
+    def states(self, examples: Sequence[Example], batch: Batch, *, piece_layers: int | None) -> list[Tensor]:
+        """The states of every second layer and of the last; of words only after ``piece_layers`` layers."""
+        if id(examples) not in self._states:
+            states = self.model.encoder.states(batch)
+            self._states[id(examples)] = [
+                (words_of(states[at], batch) if _of_words(at, piece_layers) else states[at]).bfloat16()
+                for at in _compared(len(states))]
+        return self._states[id(examples)]
+
+
+def imitation_loss(network: Network, imitated: Imitated, examples: Sequence[Example], maker: PieceMaker,
                    generator: torch.Generator, device: torch.device) -> Tensor:
-    """How unlike those of ``model`` the states and scores of ``network`` are, which has some pieces masked."""
-    read = batch_of(examples, maker, device)
+    """How unlike those of the model ``imitated`` the states and scores of ``network`` are, which has some pieces
+    masked."""
+    read, piece_layers = batch_of(examples, maker, device), network.encoder.piece_layers
     batch = masked(read, maker, generator, share=MASKED_SHARE)
     seen = batch.mask.bool() & (batch.pieces == read.pieces)
     with torch.autocast(device.type, dtype=torch.bfloat16):
+        states_wanted = imitated.states(examples, read, piece_layers=piece_layers)
         with torch.no_grad():
-            states_wanted = model.encoder.states(read)
-            wanted = _scores(model, model.encoder.encoded(states_wanted[-1], read), read)
+            wanted = _scores(imitated.model, network.encoder.encoded(states_wanted[-1], read), read)
         states = network.encoder.states(batch)
         found = _scores(network, network.encoder.encoded(states[-1], batch), batch, asked=wanted.asked)
-    *others, last = [_apart(*pair, seen) for pair in zip(states[1:], states_wanted[1:])]
+    of_words = words_of(seen.unsqueeze(-1), batch).squeeze(-1) & batch.root_and_words
+    *others, last = [_apart(states[at], of_model, of_words if _of_words(at, piece_layers) else seen)
+                     for at, of_model in zip(_compared(len(states)), states_wanted)]
     return _disagreement(found, wanted) + STATES * (last + sum(others) / max(1, len(others)))
+
+
+def _compared(states: int) -> list[int]:
+    """The states that are compared: after every second layer, and after the last."""
+    return [*range(2, states - 1, 2), states - 1]
+
+
+def _of_words(at: int, piece_layers: int | None) -> bool:
+    return piece_layers is not None and at > piece_layers
 
 
 def _scores(network: Network, encoded: Encoded, batch: Batch, *, asked: Asked | None = None) -> Scores:

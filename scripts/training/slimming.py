@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig
+from transformers.activations import ACT2FN
 
-from quotes.parsing.embedded.labels import Sizes
-from quotes.parsing.embedded.network import Batch, Network
+from quotes.parsing.embedded.labels import Labels, Sizes
+from quotes.parsing.embedded.network import Batch, Encoder, Network
 
 RIDGE = 1e-3
 AT_ONCE = 96
@@ -38,45 +39,76 @@ class Built:
     network: Network
     bert: BertConfig
     sizes: Sizes
+    labels: Labels
 
 
-def slimmed(whole: Built, batches: Sequence[Batch], *, heads: int, neurons: int) -> Built:
-    """A network with ``heads`` heads of attention and ``neurons`` in each layer of its encoder, made of a larger one:
-    what is kept is what gives the states of ``batches`` best. Nothing drops out of it in training."""
-    slim, bert = copy.deepcopy(whole.network).eval(), copy.deepcopy(whole.bert)
-    for layer in slim.encoder.bert.encoder.layer:
+@dataclass(frozen=True, kw_only=True)
+class Slim:
+    """How large a slim network is to be: the heads of attention and the neurons of each layer of its encoder, the
+    layers that read word pieces (Sizes), what its neurons do, and how wide its heads are."""
+
+    heads: int
+    neurons: int
+    piece_layers: int | None = None
+    activation: str = "relu"
+    tag: int = 128
+    arc: int = 128
+    label: int = 96
+    pair: int = 128
+
+
+@torch.no_grad()
+def slimmed(whole: Built, batches: Sequence[Batch], slim: Slim) -> Built:
+    """A network of that size, made of a larger one: what is kept of its encoder is what gives the states of ``batches``
+    best; heads of another size, or on top of other neurons, are made anew. Nothing drops out of it in training."""
+    encoder = copy.deepcopy(whole.network.encoder).eval()
+    activated, wanted = ACT2FN[slim.activation], ACT2FN[whole.bert.hidden_act]
+    for layer in encoder.bert.encoder.layer:
         attention, output = layer.attention.self, layer.attention.output
-        fit = kept_inputs(_inputs(slim, output.dense, batches), output.dense, group=attention.attention_head_size,
-                          count=heads, at_once=1)
+        rows = _inputs(encoder, output.dense, batches)
+        fit = kept_inputs(rows, output.dense(rows), group=attention.attention_head_size, count=slim.heads, at_once=1)
         for name in ("query", "key", "value"):
             wide = getattr(attention, name)
             setattr(attention, name, _linear(wide.weight[fit.kept], wide.bias[fit.kept]))
         output.dense = _linear(fit.weight, fit.bias)
         wide = layer.intermediate.dense
-        fit = kept_inputs(_inputs(slim, layer.output.dense, batches), layer.output.dense, group=1, count=neurons,
+        rows = wide(_inputs(encoder, wide, batches))
+        fit = kept_inputs(activated(rows), layer.output.dense(wanted(rows)), group=1, count=slim.neurons,
                           at_once=AT_ONCE)
         layer.intermediate.dense = _linear(wide.weight[fit.kept], wide.bias[fit.kept])
+        layer.intermediate.intermediate_act_fn = activated
         layer.output.dense = _linear(fit.weight, fit.bias)
-    for module in slim.modules():
+    bert = copy.deepcopy(whole.bert)
+    bert.intermediate_size, bert.hidden_act = slim.neurons, slim.activation
+    sizes = replace(whole.sizes, tag=slim.tag, arc=slim.arc, label=slim.label, pair=slim.pair, kept=slim.heads,
+                    piece_layers=slim.piece_layers)
+    network = Network(bert, whole.labels, sizes)
+    network.encoder.load_state_dict(encoder.state_dict())
+    if (bert.hidden_act, replace(sizes, kept=None, piece_layers=None)) == (
+            whole.bert.hidden_act, replace(whole.sizes, kept=None, piece_layers=None)):
+        for name, head in network.named_children():
+            if head is not network.encoder:
+                head.load_state_dict(whole.network.get_submodule(name).state_dict())
+    network.encoder.bert.embeddings.word_embeddings.weight.requires_grad = False
+    for module in network.modules():
         if isinstance(module, nn.Dropout):
             module.p = 0.0
-    bert.intermediate_size = neurons
-    return Built(slim, bert, replace(whole.sizes, kept=heads))
+    return Built(network, bert, sizes, whole.labels)
 
 
 @torch.no_grad()
-def kept_inputs(rows: Tensor, layer: nn.Linear, *, group: int, count: int, at_once: int) -> Fit:
-    """The ``count`` groups of ``group`` inputs each from which the outputs of ``layer`` for ``rows`` [N, inputs] are
-    made best; ``at_once`` groups that are missed least are taken out at a time."""
-    rows = torch.cat([rows, torch.ones(len(rows), 1)], dim=1)
+def kept_inputs(rows: Tensor, outputs: Tensor, *, group: int, count: int, at_once: int) -> Fit:
+    """The ``count`` groups of ``group`` inputs each, of ``rows`` [N, inputs], from which a layer makes ``outputs``
+    [N, outputs] best; ``at_once`` groups that are missed least are taken out at a time."""
+    inputs, rows = rows.shape[1], torch.cat([rows, torch.ones(len(rows), 1)], dim=1)
     gram = rows.T @ rows / len(rows)
     gram += RIDGE * gram.diagonal().mean() * torch.eye(len(gram))
-    wanted = gram @ torch.cat([layer.weight, layer.bias[:, None]], dim=1).T
-    kept = torch.arange(layer.in_features // group)
+    wanted = rows.T @ outputs / len(rows)
+    kept = torch.arange(inputs // group)
 
     def places(groups: Tensor) -> Tensor:
-        inputs = (groups[:, None] * group + torch.arange(group)).flatten()
-        return torch.cat([inputs, torch.tensor([layer.in_features])])
+        of_groups = (groups[:, None] * group + torch.arange(group)).flatten()
+        return torch.cat([of_groups, torch.tensor([inputs])])
 
     while True:
         at = places(kept)
@@ -92,12 +124,12 @@ def kept_inputs(rows: Tensor, layer: nn.Linear, *, group: int, count: int, at_on
 
 
 @torch.no_grad()
-def _inputs(network: Network, layer: nn.Module, batches: Sequence[Batch]) -> Tensor:
+def _inputs(encoder: Encoder, layer: nn.Module, batches: Sequence[Batch]) -> Tensor:
     """The inputs [N, inputs] of a layer of the encoder for all word pieces."""
     seen: list[Tensor] = []
     hook = layer.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].float()))
     for batch in batches:
-        network.encoder(batch)
+        encoder(batch)
     hook.remove()
     return torch.cat([rows[batch.mask.bool()] for rows, batch in zip(seen, batches)])
 

@@ -10,8 +10,8 @@ from torch import Tensor
 from torch.nn.functional import layer_norm
 
 from quotes.parsing.embedded.files import Weights
-from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type
-from quotes.parsing.embedded.rows import Alike, Rows
+from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type, rounded_up
+from quotes.parsing.embedded.rows import ROUND, Alike, Layout, Rows
 
 EPSILON = 1e-12
 LOG2_E = 1.4426950408889634
@@ -47,9 +47,9 @@ class Layer:
     """Width of a head of attention."""
     products: torch.dtype
 
-    def __call__(self, rows: Tensor, *, read: Rows) -> Tensor:
-        mixed = self.attention(rows).to(self.products).index_select(0, read.row_at)
-        found = attend(mixed, windows=read.windows, head=self.head).index_select(0, read.place_of)
+    def __call__(self, rows: Tensor, layout: Layout) -> Tensor:
+        mixed = self.attention(rows).to(self.products).index_select(0, layout.row_at)
+        found = attend(mixed, windows=layout.windows, head=self.head).index_select(0, layout.place_of)
         rows = self.attended_norm(self.attended(found, plus=rows))
         return self.narrowed_norm(self.narrowed(self.widened(rows), plus=rows))
 
@@ -85,18 +85,23 @@ class Encoder:
     shapes: Tensor
     breaks: Tensor
     norm: Norm
-    layers: tuple[Layer, ...]
+    piece_layers: tuple[Layer, ...]
+    word_layers: tuple[Layer, ...]
+    """Those that read only the words, which takes a sixth off."""
 
     def __call__(self, read: Rows) -> Tensor:
-        """States [P, H] of the pieces of windows, and of rows after them that mean nothing."""
+        """States [R, H] of the roots and words of windows."""
         inputs = ((self.shapes, read.shapes), (self.breaks, read.breaks), (self.places, read.positions))
         rows = self.words.index_select(0, read.pieces) * self.word_scale.index_select(0, read.pieces)
         for table, at in inputs:
             rows += table.index_select(0, at)
         rows = self.norm(rows)
-        for layer in self.layers:
-            rows = layer(rows, read=read)
-        return rows
+        for layer in self.piece_layers:
+            rows = layer(rows, read.of_pieces)
+        rows = rounded_up(rows.index_select(0, read.words), ROUND)
+        for layer in self.word_layers:
+            rows = layer(rows, read.of_words)
+        return rows[:len(read.words)]
 
 
 def encoder_of(weights: Weights, *, precision: Precision) -> Encoder:
@@ -119,17 +124,19 @@ def encoder_of(weights: Weights, *, precision: Precision) -> Encoder:
             queries *= LOG2_E * head ** -0.5  # of the scaled dot product and of powers of two, once and for all
         return Layer(linear(weight, bias, precision, inputs=weights.inputs.get(own[0]), gives=products),
                      dense(f"{name}.attention.output.dense"), norm(f"{name}.attention.output.LayerNorm"),
-                     dense(f"{name}.intermediate.dense", gelu=True,
+                     dense(f"{name}.intermediate.dense", activation=weights.activation,
                            following=weights.inputs.get(f"encoder.{name}.output.dense")),
                      dense(f"{name}.output.dense"), norm(f"{name}.output.LayerNorm"), head, products)
 
     keep_freed_memory()
-    tables = "encoder.bert.embeddings"
+    tables, count = "encoder.bert.embeddings", weights.bert["num_hidden_layers"]
+    layers = [layer(f"bert.encoder.layer.{number}") for number in range(count)]
+    of_pieces = weights.sizes.piece_layers or count
     return Encoder(
         weights.words, weights.word_scale,
         state[f"{tables}.position_embeddings.weight"] + state[f"{tables}.token_type_embeddings.weight"][0],
         state["encoder.shape.weight"], state["encoder.paragraph.weight"], norm("bert.embeddings.LayerNorm"),
-        tuple(layer(f"bert.encoder.layer.{number}") for number in range(weights.bert["num_hidden_layers"])))
+        tuple(layers[:of_pieces]), tuple(layers[of_pieces:]))
 
 
 def keep_freed_memory() -> None:

@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 
 from quotes.errors import ModelError
 from quotes.parsing.embedded.labels import Labels, Sizes
-from quotes.parsing.embedded.linears import Range
+from quotes.parsing.embedded.linears import Activation, Range
 
 if TYPE_CHECKING:
     from transformers import BertConfig
@@ -60,6 +60,11 @@ class Weights:
     """Where the inputs of the layers that are multiplied in 8 bit lie, by their names; empty until
     they are found."""
 
+    @property
+    def activation(self) -> Activation:
+        """What its neurons do."""
+        return self.bert["hidden_act"]
+
 
 def load_weights(folder: Path) -> Weights:
     """The weights in ``folder``."""
@@ -83,7 +88,7 @@ def load_network(folder: Path) -> tuple[Network, Weights]:
 
     weights = load_weights(folder)
     with torch.device("meta"):
-        network = Network(BertConfig(**weights.bert, attn_implementation="sdpa"), weights.labels, weights.sizes)
+        network = Network(BertConfig(**weights.bert, attn_implementation="eager"), weights.labels, weights.sizes)
     network.to_empty(device="cpu")
     missing, unexpected = network.load_state_dict(
         weights.state | {_WORDS: weights.words.float() * weights.word_scale}, strict=False)

@@ -22,8 +22,9 @@ class Labels:
 
 @dataclass(frozen=True)
 class Sizes:
-    """Widths of the network's heads and the farthest distance that has a bias of its own; and how many heads of its
-    attention the encoder keeps in each layer, if not all."""
+    """Widths of the network's heads and the farthest distance that has a bias of its own; how many heads of its
+    attention the encoder keeps in each layer, if not all; and how many of its layers read word pieces, if not all:
+    those after them read words, each where its last piece was."""
 
     tag: int = 192
     arc: int = 256
@@ -33,3 +34,4 @@ class Sizes:
     pair_reach: int = 64
     dropout: float = 0.2
     kept: int | None = None
+    piece_layers: int | None = None

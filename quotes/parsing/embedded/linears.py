@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 import torch
 from torch import Tensor
-from torch.nn.functional import gelu, pad
+from torch.nn.functional import gelu, pad, relu
 
 STEPS, LEAST = 256, 1e-8
 """The numbers that 8 bit have, and the least step between two."""
@@ -21,6 +21,9 @@ fifth of the time that rounding takes."""
 Precision = Literal["int8", "bf16", "fp32"]
 Range = tuple[float, float]
 """The least and the largest of the inputs of a layer, but for a few in a hundred thousand."""
+Activation = Literal["gelu", "relu", "none"]
+"""What is done to the outputs of a layer: a GELU (Hendrycks & Gimpel 2016), or 0 is taken for all under it."""
+ACTIVATIONS = {"gelu": gelu, "relu": relu}
 
 
 def fastest_precision() -> Precision:
@@ -63,11 +66,12 @@ class FloatLinear:
 
     weight: Tensor
     bias: Tensor
-    gelu: bool
+    activation: Activation
 
     def __call__(self, rows: Tensor, plus: Tensor | None = None) -> Tensor:
         found = torch.nn.functional.linear(rows.to(self.weight.dtype), self.weight, self.bias)
-        found = gelu(found) if self.gelu else found
+        if self.activation != "none":
+            found = ACTIVATIONS[self.activation](found)
         return found if plus is None else plus.add_(found)
 
 
@@ -100,14 +104,14 @@ class Int8Linear:
     zeros: Tensor
     bias: Tensor
     taken: Rounding
-    gelu: bool
+    activation: Activation
     gives: torch.dtype
     rounded: Rounding
 
     def __call__(self, rows: Tensor, plus: Tensor | None = None) -> Tensor:
         numbers = rows if rows.dtype == torch.uint8 else self.taken(rows)
         given = numbers, self.taken.step, self.taken.zero, self.weight, self.scale, self.zeros
-        gives, then = (self.rounded.step, self.rounded.zero, self.gives), ("gelu" if self.gelu else "none", [], "none")
+        gives, then = (self.rounded.step, self.rounded.zero, self.gives), (self.activation, [], "none")
         if plus is None:
             return torch.ops.onednn.qlinear_pointwise(*given, self.bias, *gives, *then)
         return torch.ops.onednn.qlinear_pointwise.binary(*given, plus, self.bias, *gives, 1.0, 0, "sum", 1.0, *then)
@@ -119,24 +123,26 @@ def rounded_up(rows: Tensor, to: int) -> Tensor:
     return pad(rows, (0, 0, 0, -len(rows) % to))
 
 
-def linear(weight: Tensor, bias: Tensor, precision: Precision, *, inputs: Range | None = None, gelu: bool = False,
-           gives: torch.dtype = torch.float32, following: Range | None = None) -> Linear:
+def linear(weight: Tensor, bias: Tensor, precision: Precision, *, inputs: Range | None = None,
+           activation: Activation = "none", gives: torch.dtype = torch.float32,
+           following: Range | None = None) -> Linear:
     """A layer with ``weight`` [out, in] and ``bias`` [out].
 
     Args:
         weight, bias: of the layer.
         precision: what it multiplies in.
         inputs: where its inputs lie, which 8-bit numbers are spread over; for floats it may be None.
-        gelu: whether its outputs go through a GELU (Hendrycks & Gimpel 2016).
+        activation: what is done to its outputs.
         gives: floats that an 8-bit layer gives; others give those that they multiply.
         following: where they lie, if they are only taken by another layer like this one: what can be is then rounded
             for it at once.
     """
     if precision == "fp32":
-        return FloatLinear(weight, bias, gelu)
+        return FloatLinear(weight, bias, activation)
     if precision == "bf16":
-        return FloatLinear(weight.bfloat16(), bias.bfloat16(), gelu)
+        return FloatLinear(weight.bfloat16(), bias.bfloat16(), activation)
     scale = (weight.abs().amax(dim=1) / (STEPS // 2 - 1)).clamp_min(LEAST)
     packed = torch.ops.onednn.qlinear_prepack((weight / scale.unsqueeze(1)).round().to(torch.int8), None)
-    return Int8Linear(packed, scale, torch.zeros(len(scale), dtype=torch.int32), bias, Rounding.over(inputs), gelu,
-                      torch.uint8 if following else gives, Rounding.over(following) if following else Rounding(1.0, 0))
+    zeros = torch.zeros(len(scale), dtype=torch.int32)
+    gives, rounded = (torch.uint8, Rounding.over(following)) if following else (gives, Rounding(1.0, 0))
+    return Int8Linear(packed, scale, zeros, bias, Rounding.over(inputs), activation, gives, rounded)

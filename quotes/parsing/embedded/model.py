@@ -21,7 +21,7 @@ from quotes.parsing.embedded.linears import Precision, fastest_precision
 from quotes.parsing.embedded.pieces import PieceMaker
 from quotes.parsing.embedded.plain import Annotated, Annotation
 from quotes.parsing.embedded.rows import Rows, batched, one_after_another
-from quotes.parsing.embedded.scoring import Heads, Narrowed, Tagged, heads_of
+from quotes.parsing.embedded.scoring import Heads, Narrowed, heads_of
 from quotes.parsing.embedded.windows import Sentence, Window, row_of, windows_of
 
 LEAST_ANCHOR = 0.2
@@ -67,7 +67,7 @@ class EmbeddedModel:
 
     @torch.inference_mode()
     def _read(self, windows: Sequence[Window], rows: Rows) -> list[Annotated]:
-        states = self.encoder(rows).index_select(0, rows.words)
+        states = self.encoder(rows)
         narrowed = self.heads.narrowed(states)
         words = [slice(start + 1, end) for start, end in zip(rows.starts, [*rows.starts[1:], len(states)])]
         lengths = [[len(sentence.words) for sentence in window.sentences] for window in windows]
@@ -76,31 +76,32 @@ class EmbeddedModel:
         tops = np.arange(len(states))
         tops[at] = _rows_of(heads, words, lengths)
         relations = self.heads.relations(narrowed, torch.from_numpy(tops)).numpy().argmax(axis=1)
-        annotations = self._annotations(windows, self.heads.tagged(narrowed), heads, relations, at)
+        annotations = self._annotations(windows, narrowed, heads, relations, at)
         annotated = [Annotated([next(annotations) for _ in window.sentences]) for window in windows]
         self._propose(annotated, words, states, narrowed)
         return annotated
 
-    def _annotations(self, windows: Sequence[Window], tagged: Tagged, heads: np.ndarray, relations: np.ndarray,
+    def _annotations(self, windows: Sequence[Window], narrowed: Narrowed, heads: np.ndarray, relations: np.ndarray,
                      at: np.ndarray) -> Iterator[Annotation]:
         """Annotations of the sentences of windows, whose words are the rows ``at``, and have these heads."""
-        labels, sentences = self.labels, [sentence for window in windows for sentence in window.sentences]
+        labels, tagged = self.labels, self.heads.tagged(narrowed)
+        sentences = [sentence for window in windows for sentence in window.sentences]
         words = [word for sentence in sentences for word in sentence.words]
         upos = _named(tagged.upos[at], labels.upos)
         columns = (upos, _named(tagged.xpos[at], labels.xpos), _named(tagged.feats[at], labels.feats),
-                   self._lemmas(words, upos, tagged, at), heads.tolist(), _named(relations[at], labels.deprel),
+                   self._lemmas(words, upos, narrowed, at), heads.tolist(), _named(relations[at], labels.deprel),
                    _named(tagged.entity[at], labels.entity))
         start = 0
         for length in (len(sentence.words) for sentence in sentences):
             yield Annotation(*[column[start:start + length] for column in columns])
             start += length
 
-    def _lemmas(self, words: Sequence[str], upos: Sequence[str], tagged: Tagged, at: np.ndarray) -> list[str]:
+    def _lemmas(self, words: Sequence[str], upos: Sequence[str], narrowed: Narrowed, at: np.ndarray) -> list[str]:
         """Lemmas of the words that are the rows ``at``."""
         lemmas = list(map(self.lemmas.listed, words, upos))
         unlisted = [place for place, lemma in enumerate(lemmas) if not lemma]
         by_rules, names = self.lemmas.by_rules, self.labels.lemma
-        for place, rules in zip(unlisted, tagged.likeliest_rules(at[unlisted].tolist())):
+        for place, rules in zip(unlisted, self.heads.lemma_rules(narrowed, at[unlisted])):
             lemmas[place] = by_rules(words[place], upos[place], tuple([names[rule] for rule in rules]))
         return lemmas
 

@@ -14,9 +14,14 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
+from transformers.activations import ACT2FN
 
 from quotes.parsing.embedded.labels import ROLES, Labels, Sizes
 from quotes.parsing.embedded.pieces import SHAPES
+
+OUT_OF_SIGHT = torch.finfo(torch.float32).min
+"""Added to a score of attention, it leaves no share."""
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -32,6 +37,11 @@ class Batch:
     sentence_mask: Tensor    # [S, L] True where there is a word
     sentence_window: Tensor  # [S] the window a sentence is in
 
+    @property
+    def root_and_words(self) -> Tensor:
+        """[W, 1 + N] True for the window itself and where there is a word."""
+        return nn.functional.pad(self.word_mask, (1, 0), value=True)
+
 
 @dataclass(frozen=True)
 class Encoded:
@@ -41,19 +51,22 @@ class Encoded:
     windows: Tensor
 
 
-def mlp(width_in: int, width_out: int, dropout: float) -> nn.Module:
-    return nn.Sequential(nn.Linear(width_in, width_out), nn.GELU(), nn.Dropout(dropout))
+def mlp(config: BertConfig, width: int, sizes: Sizes) -> nn.Module:
+    """A layer on top of the encoder."""
+    return nn.Sequential(nn.Linear(config.hidden_size, width), ACT2FN[config.hidden_act], nn.Dropout(sizes.dropout))
 
 
 class Encoder(nn.Module):
-    """MiniLM with the shape of words and the starts of paragraphs as further inputs, since it is uncased; with
-    ``kept`` of the heads of its attention in each layer, or all."""
+    """MiniLM with the shape of words and the starts of paragraphs as further inputs, since it is uncased. It may have
+    fewer heads of attention in each layer, and its later layers may read only one state a word, as its last piece
+    has taken in the others by then."""
 
-    def __init__(self, config: BertConfig, kept: int | None = None) -> None:
+    def __init__(self, config: BertConfig, sizes: Sizes) -> None:
         super().__init__()
         self.bert = BertModel(config, add_pooling_layer=False)
-        if kept is not None:
-            _keep_heads(self.bert, kept)
+        self.piece_layers = sizes.piece_layers
+        if sizes.kept is not None:
+            _keep_heads(self.bert, sizes.kept)
         self.shape = nn.Embedding(len(SHAPES), config.hidden_size)
         self.paragraph = nn.Embedding(2, config.hidden_size)
         for table in (self.shape, self.paragraph):
@@ -62,16 +75,30 @@ class Encoder(nn.Module):
     def forward(self, batch: Batch) -> Encoded:
         return self.encoded(self.states(batch)[-1], batch)
 
-    def states(self, batch: Batch) -> tuple[Tensor, ...]:
-        """States of the pieces [W, P, H]: what the first layer is given, and what each layer gives."""
+    def states(self, batch: Batch) -> list[Tensor]:
+        """What the first layer is given, and what each layer gives: states of the pieces [W, P, H], and from where
+        layers read words, of the window and its words [W, 1 + N, H]."""
         embedded = (self.bert.embeddings.word_embeddings(batch.pieces)
                     + self.shape(batch.shapes) + self.paragraph(batch.breaks))
-        return self.bert(inputs_embeds=embedded, attention_mask=batch.mask, output_hidden_states=True).hidden_states
+        states, attended = [self.bert.embeddings(inputs_embeds=embedded)], batch.mask.bool()
+        for number, layer in enumerate(self.bert.encoder.layer):
+            rows = states[-1]
+            if number == self.piece_layers:
+                rows, attended = words_of(rows, batch), batch.root_and_words
+            states.append(layer(rows, torch.where(attended, 0.0, OUT_OF_SIGHT)[:, None, None, :]))
+        return states
 
     def encoded(self, states: Tensor, batch: Batch) -> Encoded:
         """Words and windows, from the states of the last layer."""
-        place = batch.last.unsqueeze(-1).expand(-1, -1, states.shape[-1])
-        return Encoded(words=states.gather(1, place), windows=states[:, 0])
+        states = states if self.piece_layers else words_of(states, batch)
+        return Encoded(words=states[:, 1:], windows=states[:, 0])
+
+
+def words_of(states: Tensor, batch: Batch) -> Tensor:
+    """Of the states of pieces [W, P, H], those of windows, which are at their first, and of words, at their last
+    [W, 1 + N, H]."""
+    place = nn.functional.pad(batch.last, (1, 0)).unsqueeze(-1).expand(-1, -1, states.shape[-1])
+    return states.gather(1, place)
 
 
 def _keep_heads(bert: BertModel, kept: int) -> None:
@@ -104,14 +131,14 @@ def _with_one(states: Tensor) -> Tensor:
 class Tagger(nn.Module):
     """Scores of parts of speech, features, lemma rules and entity tags, over a shared narrow layer."""
 
-    def __init__(self, hidden: int, labels: Labels, sizes: Sizes) -> None:
+    def __init__(self, config: BertConfig, labels: Labels, sizes: Sizes) -> None:
         super().__init__()
-        self.shared = mlp(hidden, sizes.tag, sizes.dropout)
+        self.shared = mlp(config, sizes.tag, sizes)
         self.upos = nn.Linear(sizes.tag, len(labels.upos))
         self.xpos = nn.Linear(sizes.tag, len(labels.xpos))
         self.feats = nn.Linear(sizes.tag, len(labels.feats))
         self.lemma = nn.Linear(sizes.tag, len(labels.lemma))
-        self.named = mlp(hidden, sizes.tag, sizes.dropout)
+        self.named = mlp(config, sizes.tag, sizes)
         self.entity = nn.Linear(sizes.tag, len(labels.entity))
 
     def forward(self, states: Tensor) -> dict[str, Tensor]:
@@ -123,16 +150,16 @@ class Tagger(nn.Module):
 class TreeScorer(nn.Module):
     """Scores of arcs within sentences, and of labels for given arcs. Column 0 is the root."""
 
-    def __init__(self, hidden: int, labels: Labels, sizes: Sizes) -> None:
+    def __init__(self, config: BertConfig, labels: Labels, sizes: Sizes) -> None:
         super().__init__()
         self.reach = sizes.arc_reach
-        self.arc_dependent = mlp(hidden, sizes.arc, sizes.dropout)
-        self.arc_head = mlp(hidden, sizes.arc, sizes.dropout)
+        self.arc_dependent = mlp(config, sizes.arc, sizes)
+        self.arc_head = mlp(config, sizes.arc, sizes)
         self.arc = Biaffine(sizes.arc, 1)
         self.distance = nn.Embedding(2 * sizes.arc_reach + 1, 1)
         nn.init.zeros_(self.distance.weight)
-        self.label_dependent = mlp(hidden, sizes.label, sizes.dropout)
-        self.label_head = mlp(hidden, sizes.label, sizes.dropout)
+        self.label_dependent = mlp(config, sizes.label, sizes)
+        self.label_head = mlp(config, sizes.label, sizes)
         self.label = nn.Linear(3 * sizes.label, len(labels.deprel))
 
     def sentences(self, encoded: Encoded, batch: Batch) -> Tensor:
@@ -164,12 +191,12 @@ class TreeScorer(nn.Module):
 class AttributionScorer(nn.Module):
     """Which words are anchors (the first word of a cue), and what part each word plays for an anchor."""
 
-    def __init__(self, hidden: int, sizes: Sizes) -> None:
+    def __init__(self, config: BertConfig, sizes: Sizes) -> None:
         super().__init__()
         self.reach = sizes.pair_reach
-        self.anchor = nn.Sequential(mlp(hidden, sizes.pair, sizes.dropout), nn.Linear(sizes.pair, 1))
-        self.anchor_side = mlp(hidden, sizes.pair, sizes.dropout)
-        self.word_side = mlp(hidden, sizes.pair, sizes.dropout)
+        self.anchor = nn.Sequential(mlp(config, sizes.pair, sizes), nn.Linear(sizes.pair, 1))
+        self.anchor_side = mlp(config, sizes.pair, sizes)
+        self.word_side = mlp(config, sizes.pair, sizes)
         self.role = Biaffine(sizes.pair, len(ROLES))
         self.distance = nn.Embedding(2 * sizes.pair_reach + 1, len(ROLES))
         nn.init.zeros_(self.distance.weight)
@@ -195,7 +222,7 @@ class Network(nn.Module):
 
     def __init__(self, config: BertConfig, labels: Labels, sizes: Sizes) -> None:
         super().__init__()
-        self.encoder = Encoder(config, sizes.kept)
-        self.tagger = Tagger(config.hidden_size, labels, sizes)
-        self.trees = TreeScorer(config.hidden_size, labels, sizes)
-        self.attributions = AttributionScorer(config.hidden_size, sizes)
+        self.encoder = Encoder(config, sizes)
+        self.tagger = Tagger(config, labels, sizes)
+        self.trees = TreeScorer(config, labels, sizes)
+        self.attributions = AttributionScorer(config, sizes)

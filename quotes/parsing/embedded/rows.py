@@ -46,22 +46,31 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Where attention has the rows of windows that stand one after another; after the last of them there may be rows
+    that mean nothing, up to a multiple of ROUND."""
+
+    place_of: Tensor
+    """The place of each row."""
+    row_at: Tensor
+    """The row at each place; any where there is none."""
+    windows: tuple[Alike, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """Windows one after another. The first four have a number for each row [P]; after the last piece there may be rows
-    that mean nothing."""
+    """Windows one after another. The first four have a number for each row of a piece [P]."""
 
     pieces: Tensor
     shapes: Tensor
     breaks: Tensor
     positions: Tensor
     """The position of a piece in its window."""
-    place_of: Tensor
-    """The place [P] that attention has for each row."""
-    row_at: Tensor
-    """The row at each place of attention; any where there is none."""
-    windows: tuple[Alike, ...]
+    of_pieces: Layout
     words: Tensor
     """The rows of the root (a window's first piece) and of the words (their last pieces), window by window."""
+    of_words: Layout
+    """Of the rows of roots and words alone."""
     starts: tuple[int, ...]
     """Where the root of each window stands among ``words``."""
 
@@ -94,21 +103,28 @@ def rounded_up(count: int, to: int) -> int:
 
 
 def one_after_another(rows: Sequence[Row]) -> Rows:
-    """Windows, shorter ones first."""
-    lengths = [len(row.pieces) for row in rows]
-    *starts, total = accumulate(lengths, initial=0)
-    columns = np.zeros((5, rounded_up(total, ROUND)), dtype=np.int64)
+    """Windows in this order."""
+    pieces, words = [len(row.pieces) for row in rows], [1 + len(row.last) for row in rows]
+    *starts, total = accumulate(pieces, initial=0)
+    columns = np.zeros((4, rounded_up(total, ROUND)), dtype=np.int64)
     columns[:3, :total] = np.concatenate([np.stack(row[:3]) for row in rows], axis=1)
-    groups, at = [], 0
-    for places, group in groupby(lengths, key=lambda length: rounded_up(length, PLACES)):
-        groups.append(Alike(at, places, tuple(group)))
-        at = groups[-1].end
-    row_at = np.zeros(at, dtype=np.int64)
-    firsts = (alike.start + number * alike.places for alike in groups for number in range(len(alike.lengths)))
-    for start, length, first in zip(starts, lengths, firsts):
-        own = np.arange(length)
-        columns[3, start:start + length], columns[4, start:start + length] = own, first + own
-        row_at[first:first + length] = start + own
-    words = np.concatenate([start + np.concatenate([[0], row.last]) for start, row in zip(starts, rows)])
-    return Rows(*torch.from_numpy(columns), torch.from_numpy(row_at), tuple(groups), torch.from_numpy(words),
-                tuple(accumulate((1 + len(row.last) for row in rows[:-1]), initial=0)))
+    columns[3, :total] = np.concatenate(list(map(np.arange, pieces)))
+    lasts = np.concatenate([start + np.concatenate([[0], row.last]) for start, row in zip(starts, rows)])
+    return Rows(*torch.from_numpy(columns), laid_out(pieces), torch.from_numpy(lasts), laid_out(words),
+                tuple(accumulate(words[:-1], initial=0)))
+
+
+def laid_out(lengths: Sequence[int]) -> Layout:
+    """The layout of windows of so many rows: those that need the same number of places come together."""
+    rooms = [rounded_up(length, PLACES) for length in lengths]
+    order = sorted(range(len(lengths)), key=rooms.__getitem__)
+    groups, end = [], 0
+    for places, group in groupby(order, key=rooms.__getitem__):
+        groups.append(Alike(end, places, tuple([lengths[at] for at in group])))
+        end = groups[-1].end
+    *starts, total = accumulate(lengths, initial=0)
+    place_of, row_at = np.zeros(rounded_up(total, ROUND), dtype=np.int64), np.zeros(end, dtype=np.int64)
+    for at, first in zip(order, accumulate([rooms[at] for at in order], initial=0)):
+        start, own = starts[at], np.arange(lengths[at])
+        place_of[start:start + len(own)], row_at[first:first + len(own)] = first + own, start + own
+    return Layout(torch.from_numpy(place_of), torch.from_numpy(row_at), tuple(groups))

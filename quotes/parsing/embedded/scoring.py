@@ -20,10 +20,10 @@ LEMMA_RULES = 3
 NARROW = ("tagger.shared", "tagger.named", "trees.arc_dependent", "trees.label_dependent", "attributions.anchor.0",
           "attributions.word_side", "trees.arc_head", "trees.label_head")
 """The narrow layers between encoder and heads; they are multiplied at once."""
-TAGS = ("upos", "xpos", "feats", "lemma")
-"""What is told from the shared narrow layer, in the order of the scores."""
+TAGS = ("upos", "xpos", "feats")
+"""What is told of every row from the shared narrow layer, in the order of the scores."""
 ROUND, FEWER = 64, 16
-"""Rows are multiplied in multiples of this, and those of anchors, which are few."""
+"""Rows are multiplied in multiples of this, and those that are few, of anchors and of unlisted words."""
 
 Narrowed = Mapping[str, Tensor]
 """What the narrow layers make of R rows, the roots and words of windows: [R, width] for each."""
@@ -31,17 +31,12 @@ Narrowed = Mapping[str, Tensor]
 
 @dataclass(frozen=True)
 class Tagged:
-    """The likeliest tags of R rows, each [R], and scores of lemma rules [R, rules]."""
+    """The likeliest tags of R rows, each [R]."""
 
     upos: np.ndarray
     xpos: np.ndarray
     feats: np.ndarray
     entity: np.ndarray
-    rules: Tensor
-
-    def likeliest_rules(self, rows: list[int]) -> list[list[int]]:
-        """The LEMMA_RULES likeliest rules for the lemma of each of ``rows``, likeliest first."""
-        return self.rules.index_select(0, torch.tensor(rows, dtype=torch.long)).topk(LEMMA_RULES).indices.tolist()
 
 
 @dataclass(frozen=True)
@@ -52,6 +47,7 @@ class Heads:
     widths: tuple[int, ...]
     tags: Linear
     tag_counts: tuple[int, ...]
+    lemma: Linear
     entity: tuple[Tensor, Tensor]
     arc: Linear
     arc_distance: Tensor
@@ -68,11 +64,18 @@ class Heads:
         return dict(zip(NARROW, rows.split(self.widths, dim=1)))
 
     def tagged(self, narrowed: Narrowed) -> Tagged:
-        """Tags and lemma rules."""
+        """Tags of all rows."""
         shared = narrowed["tagger.shared"]
-        *tags, rules = self.tags(rounded_up(shared, ROUND))[:len(shared)].float().split(self.tag_counts, dim=1)
+        tags = self.tags(rounded_up(shared, ROUND))[:len(shared)].float().split(self.tag_counts, dim=1)
         entity = torch.nn.functional.linear(narrowed["tagger.named"], *self.entity)
-        return Tagged(*(of_task.numpy().argmax(axis=1) for of_task in (*tags, entity)), rules)
+        return Tagged(*(of_task.numpy().argmax(axis=1) for of_task in (*tags, entity)))
+
+    def lemma_rules(self, narrowed: Narrowed, rows: np.ndarray) -> list[list[int]]:
+        """The LEMMA_RULES likeliest rules for the lemma of each of some rows, likeliest first."""
+        if not len(rows):
+            return []
+        shared = narrowed["tagger.shared"].index_select(0, torch.from_numpy(rows))
+        return self.lemma(rounded_up(shared, FEWER))[:len(rows)].topk(LEMMA_RULES).indices.tolist()
 
     def arcs(self, narrowed: Narrowed, starts: list[int]) -> list[Tensor]:
         """For each window, whose root is at a row of ``starts``, the scores [N, 1 + N] of its words' heads, the root
@@ -133,12 +136,13 @@ def heads_of(weights: Weights, *, precision: Precision) -> Heads:
     turned = role.permute(1, 0, 2).reshape(role.shape[1], -1)
     exact: Precision = "bf16" if product_type(precision) == torch.bfloat16 else "fp32"
     return Heads(
-        joined(narrow, gelu=True), tuple(len(state[f"{name}.bias"]) for name in narrow),
-        joined(tags), tuple(len(state[f"{name}.bias"]) for name in tags), both("tagger.entity"),
+        joined(narrow, activation=weights.activation), tuple(len(state[f"{name}.bias"]) for name in narrow),
+        joined(tags), tuple(len(state[f"{name}.bias"]) for name in tags),
+        linear(*both("tagger.lemma"), precision, inputs=weights.inputs.get("tagger.upos")), both("tagger.entity"),
         # The one that is added to a dependent or a head makes a bias of its share of a weight.
         linear(arc[0, :-1, :-1].T.contiguous(), arc[0, -1, :-1], exact),
         _by_distance(state["trees.distance.weight"][:, 0]), linear(*both("trees.label"), exact),
-        both("attributions.anchor.1"), linear(*both("attributions.anchor_side.0"), exact, gelu=True),
+        both("attributions.anchor.1"), linear(*both("attributions.anchor_side.0"), exact, activation=weights.activation),
         linear(turned.T.contiguous(), torch.zeros(turned.shape[1]), exact),
         _in_order(state["attributions.distance.weight"]))
 

@@ -1,6 +1,6 @@
 import pytest
 import torch
-from torch.nn.functional import gelu
+from torch.nn.functional import gelu, relu
 
 from quotes.parsing.embedded.linears import Rounding, fastest_precision, linear, rounded_up
 
@@ -21,7 +21,9 @@ def test_a_layer_multiplies_in_every_precision(precision, error):
     assert apart(layer(ROWS), EXACT) < error
     plus = torch.randn(64, 48, generator=RANDOM)
     assert apart(layer(ROWS, plus=plus.clone()), EXACT + plus) < error
-    assert apart(linear(WEIGHT, BIAS, precision, inputs=INPUTS, gelu=True)(ROWS), gelu(EXACT)) < error
+    for name, activated in (("gelu", gelu), ("relu", relu)):
+        layer = linear(WEIGHT, BIAS, precision, inputs=INPUTS, activation=name)
+        assert apart(layer(ROWS), activated(EXACT)) < error
 
 
 def test_in_8_bit_a_row_comes_out_the_same_whatever_is_multiplied_with_it():
@@ -31,7 +33,7 @@ def test_in_8_bit_a_row_comes_out_the_same_whatever_is_multiplied_with_it():
 
 def test_a_layer_in_8_bit_can_round_for_the_one_that_follows():
     first, second = torch.randn(24, 48, generator=RANDOM), torch.zeros(24)
-    hidden = linear(WEIGHT, BIAS, "int8", inputs=INPUTS, gelu=True, following=(-0.17, 30.0))(ROWS)
+    hidden = linear(WEIGHT, BIAS, "int8", inputs=INPUTS, activation="gelu", following=(-0.17, 30.0))(ROWS)
     assert hidden.dtype == torch.uint8
     found = linear(first, second, "int8", inputs=(-0.17, 30.0))(hidden)
     assert apart(found, gelu(EXACT) @ first.T) < 0.05

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.parsing.embedded.rows import MOST, PLACES, ROUND, Row, batched, batches, one_after_another
+from quotes.parsing.embedded.rows import MOST, PLACES, ROUND, Row, batched, batches, laid_out, one_after_another
 
 lengths = st.lists(st.integers(3, 512), min_size=1, max_size=40)
 
@@ -22,20 +22,28 @@ def test_every_window_is_in_one_batch_and_none_has_too_many_rows(of_windows):
 
 
 @given(st.lists(st.integers(3, 150), min_size=1, max_size=5).map(sorted))
-def test_rows_and_places_of_attention_lead_to_each_other(of_windows):
+def test_the_pieces_of_windows_come_one_after_another(of_windows):
     rows = [row(length, seed) for seed, length in enumerate(of_windows)]
     read = one_after_another(rows)
     total = sum(of_windows)
     assert len(read.pieces) % ROUND == 0 and 0 <= len(read.pieces) - total < ROUND
     assert read.pieces[:total].tolist() == [piece for one in rows for piece in one.pieces]
     assert read.positions[:total].tolist() == [at for length in of_windows for at in range(length)]
-    assert read.row_at[read.place_of[:total]].tolist() == list(range(total))
-    assert [length for alike in read.windows for length in alike.lengths] == of_windows
-    for alike in read.windows:
+
+
+@given(st.lists(st.integers(1, 150), min_size=1, max_size=7))
+def test_rows_and_places_of_attention_lead_to_each_other(of_windows):
+    layout, total = laid_out(of_windows), sum(of_windows)
+    positions = np.concatenate([np.arange(length) for length in of_windows])
+    assert len(layout.place_of) % ROUND == 0 and 0 <= len(layout.place_of) - total < ROUND
+    assert layout.row_at[layout.place_of[:total]].tolist() == list(range(total))
+    assert sorted(length for alike in layout.windows for length in alike.lengths) == sorted(of_windows)
+    assert len({alike.places for alike in layout.windows}) == len(layout.windows), "as few groups as can be"
+    for alike in layout.windows:
         assert alike.places % PLACES == 0 and all(length <= alike.places for length in alike.lengths)
         for number, length in enumerate(alike.lengths):
-            first = read.row_at[alike.start + number * alike.places]
-            assert read.positions[first] == 0 and (read.positions[first:first + length] == np.arange(length)).all()
+            first = layout.row_at[alike.start + number * alike.places]
+            assert (positions[first:first + length] == np.arange(length)).all()
 
 
 def test_the_root_and_the_words_of_each_window_are_found_again():
@@ -43,6 +51,7 @@ def test_the_root_and_the_words_of_each_window_are_found_again():
     read = one_after_another([first, second])
     assert read.starts == (0, 4)
     assert read.words.tolist() == [0, 1, 2, 3, 5, 6, 7, 8, 9, 10]
+    assert [alike.lengths for alike in read.of_words.windows] == [(4, 6)]
 
 
 @given(st.lists(st.integers(1, 30)))
