@@ -16,6 +16,8 @@ from quotes.detecting.marks import Quotation, quotations
 _BREAK = re.compile(r"\n\s*")
 _LINE_BREAK = re.compile(r"\n")
 _MOST_INDENT = 40
+_UNKNOWN = object()
+"""Stands for what ``once`` has not found yet."""
 
 Places, Result = ParamSpec("Places"), TypeVar("Result")
 
@@ -114,9 +116,10 @@ def once(function: Callable[Concatenate[Article, Places], Result]) -> Callable[C
     ask for the same cue and the same subject again and again. What it gives must not be changed."""
     @wraps(function)
     def found(article: Article, *places: Places.args) -> Result:
-        results, key = article.results, (function, *places)
-        if key not in results:
-            results[key] = function(article, *places)
-        return results[key]
+        key = (function, *places)
+        result = article.results.get(key, _UNKNOWN)
+        if result is _UNKNOWN:
+            result = article.results[key] = function(article, *places)
+        return result
 
     return found

@@ -16,7 +16,7 @@ from quotes.detecting.article import Article
 from quotes.detecting.calibrating import Knots, calibrated
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import plain_spans, spans_of
-from quotes.detecting.evidence import Evidence, alike, features, is_sure, kind_of, paired
+from quotes.detecting.evidence import Evidence, alike, features, is_sure, kind_of, paired, stretches
 from quotes.detecting.explaining import why
 from quotes.detecting.extents import settled
 from quotes.detecting.marks import type_of
@@ -111,16 +111,16 @@ def attributions(article: Article, candidates: Iterable[Candidate], *, least: fl
 def chosen(article: Article, candidates: Iterable[Candidate], *, least: float = THRESHOLD) -> list[Candidate]:
     """The candidates that are kept, of those that score ``least`` or more, ordered by their first content word."""
     kept: list[Candidate] = []
-    by_word: dict[int, list[int]] = {}
+    by_stretch: dict[int, list[int]] = {}
     cues: set[int] = set()
     for candidate in sorted(candidates, key=_preference):
         if candidate.score < least or cues.intersection(candidate.cue):
             continue
-        rivals = {number for at in by_word.keys() & candidate.content for number in by_word[at]}
+        rivals = {number for stretch in stretches(candidate.content) for number in by_stretch.get(stretch, ())}
         if any(_same(candidate, kept[number]) for number in rivals):
             continue
-        for at in candidate.content:
-            by_word.setdefault(at, []).append(len(kept))
+        for stretch in stretches(candidate.content):
+            by_stretch.setdefault(stretch, []).append(len(kept))
         cues.update(candidate.cue)
         kept.append(candidate)
     return sorted(continued(article, kept), key=lambda candidate: (candidate.content[0], -candidate.content[-1]))

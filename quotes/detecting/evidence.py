@@ -13,6 +13,8 @@ from quotes.detecting.lexicon import is_cue
 
 SAME_CUE, OTHER_CUE = 0.3, 0.7
 """Share of content words in common from which two candidates are one attribution, with a common cue word or without."""
+STRETCH = 32
+"""Words of a stretch of the text: about as many as a content has."""
 SOURCELESS = frozenset(("reportedly",))
 """Patterns whose cue names no one, whatever the head takes for the source."""
 SURE = 0.6
@@ -56,20 +58,20 @@ class Evidence:
 
 def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Evidence]:
     """Each pattern with the head's proposal that it shares most words with, and the proposals that no pattern has."""
-    by_word: dict[int, list[int]] = {}
+    by_stretch: dict[int, list[int]] = {}
     for number, head in enumerate(heads):
-        for at in head.content:
-            by_word.setdefault(at, []).append(number)
+        for stretch in stretches(head.content):
+            by_stretch.setdefault(stretch, []).append(number)
     beside = []
     for pattern in patterns:
-        near = sorted({number for at in by_word.keys() & pattern.content for number in by_word[at]})
+        near = {number for stretch in stretches(pattern.content) for number in by_stretch.get(stretch, ())}
+        shares = {number: share for number in near if (share := alike(pattern.content, heads[number].content))}
         cue = set(pattern.cue)
-        beside.append((pattern, near, {number for number in near if not cue.isdisjoint(heads[number].cue)}))
+        beside.append((pattern, shares, {number for number in shares if not cue.isdisjoint(heads[number].cue)}))
     found, used = [], set()
     # A proposal that has a pattern with its own cue is not the proposal of another cue: those patterns go first.
-    for pattern, near, same_cue in sorted(beside, key=lambda entry: not entry[2]):
-        fitting = [(share, -number) for number in near
-                   if (share := alike(pattern.content, heads[number].content)) >= SAME_CUE
+    for pattern, shares, same_cue in sorted(beside, key=lambda entry: not entry[2]):
+        fitting = [(share, -number) for number, share in shares.items() if share >= SAME_CUE
                    and (number in same_cue or share >= OTHER_CUE and number not in used)]
         if fitting:
             share, number = max(fitting)
@@ -78,6 +80,12 @@ def paired(heads: Sequence[Candidate], patterns: Iterable[Candidate]) -> list[Ev
         else:
             found.append(Evidence(None, pattern, 0.0))
     return found + [Evidence(head, None, 0.0) for number, head in enumerate(heads) if number not in used]
+
+
+def stretches(content: Sequence[int]) -> range:
+    """The stretches of the text that a content reaches into, by number: only contents with a common stretch can have
+    words in common, and there are far fewer stretches than words."""
+    return range(content[0] // STRETCH, content[-1] // STRETCH + 1)
 
 
 def alike(one: Collection[int], other: Collection[int]) -> float:

@@ -50,15 +50,19 @@ def lexicon() -> Mapping[tuple[str, str], Entry]:
 def entries(words: Iterable[Word]) -> list[Entry]:
     """The entries of the words of a cue, in order; those of names and auxiliaries as nouns and verbs, and those of
     verbs with the particle or noun after them where that makes an entry of its own: *point out*, *take issue*."""
-    return [one for one in _entries(list(words)) if one is not None]
+    return list(_entries(list(words)))
 
 
-def _entries(cue: Sequence[Word]) -> Iterator[Entry | None]:
-    """The entry of each word of a cue, None for those that have none."""
+def _entries(cue: Sequence[Word]) -> Iterator[Entry]:
+    """The entries of the words of a cue; most small words are of no part of speech that the lexicon has."""
     for word, after in zip(cue, [*cue[1:], None]):
-        pos = _SAME.get(word.upos, word.upos)
+        pos = _POS.get(word.upos)
+        if pos is None:
+            continue
         joined = entry(word, pos, particle=after.lemma.lower()) if after is not None and pos == "VERB" else None
-        yield joined or entry(word, pos)
+        found = joined or entry(word, pos)
+        if found is not None:
+            yield found
 
 
 def entry(word: Word, pos: str, *, particle: str = "") -> Entry | None:
@@ -103,7 +107,8 @@ def is_cue(words: Sequence[Word]) -> bool:
 
 _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)))
 """Regular endings, and what a lemma may have in their place."""
-_SAME = {"AUX": "VERB", "PROPN": "NOUN"}
+_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+"""The part of speech that a word may have in the lexicon, by the one that it has."""
 _MARKS = frozenset(":—–-")
 _PHRASES = frozenset(("accord", "according", "per"))
 

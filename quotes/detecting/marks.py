@@ -89,26 +89,30 @@ def type_of(text: str, spans: Sequence[Span], marked: Sequence[Quotation]) -> Ty
     """How much of a content stands in quotation marks: ``direct`` if all of its words do, ``mixed`` if some,
     ``indirect`` if none. ``marked`` are the ``quotations`` of ``text``."""
     quoted = bare = False
-    for span in spans:
-        last = _begun(marked, span[1])
-        if last is None or last.inner.end <= span[0]:
-            bare = bare or _WORD.search(text, span[0], span[1]) is not None
-            continue
-        for word in _WORD.finditer(text, span[0], span[1]):
-            around = _begun(marked, word.start())
-            if around is not None and word.start() < around.inner.end:
-                quoted = True
-            else:
-                bare = True
+    for start, end in spans:
+        for quotation in _reaching(marked, start, end):
+            bare = bare or _has_word(text, start, quotation.outer.start)
+            quoted = quoted or _has_word(text, max(start, quotation.outer.start), min(quotation.inner.end, end))
+            start = max(start, quotation.inner.end)
+        bare = bare or _has_word(text, start, end)
     return ("mixed" if bare else "direct") if quoted else "indirect"
 
 
-def _begun(marked: Sequence[Quotation], place: int) -> Quotation | None:
-    """The last of the quotations outside all others that begins at a code point or before it."""
-    at = bisect_right(marked, place, key=lambda quotation: quotation.outer.start) - 1
-    while at >= 0 and marked[at].depth:
-        at -= 1
-    return marked[at] if at >= 0 else None
+def _reaching(marked: Sequence[Quotation], start: int, end: int) -> Iterator[Quotation]:
+    """The quotations outside all others that may reach into a stretch of text."""
+    first = bisect_right(marked, start, key=lambda quotation: quotation.outer.start) - 1
+    while first > 0 and marked[first].depth:
+        first -= 1
+    for at in range(max(first, 0), len(marked)):
+        if marked[at].outer.start >= end:
+            break
+        if not marked[at].depth:
+            yield marked[at]
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    """Whether a word stands between two code points."""
+    return _WORD.search(text, start, end) is not None
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:

@@ -22,7 +22,7 @@ from quotes.detecting.edges import (
 )
 from quotes.detecting.evidence import alike
 from quotes.detecting.lexicon import entries, entry, is_cue
-from quotes.detecting.patterns.phrases import is_discharge
+from quotes.detecting.patterns.phrases import is_discharge, may_discharge
 from quotes.detecting.patterns.subjects import source_of
 
 GAP = 3
@@ -61,9 +61,12 @@ def raw(article: Article) -> Iterator[Candidate]:
 
 def _is_act(article: Article, proposal: Proposal) -> bool:
     """Whether the cue's verb does something to the content's head rather than say it: *dismissed a lawsuit*."""
-    children, content = article.parse.children, proposal.content
-    below = [[child for child in children[verb] if child in content] for verb in proposal.cue]
-    return any([is_discharge(article, verb, nouns[-1]) for verb, nouns in zip(proposal.cue, below) if nouns])
+    for verb in proposal.cue:
+        if may_discharge(article, verb):
+            nouns = [child for child in article.parse.children[verb] if child in proposal.content]
+            if nouns and is_discharge(article, verb, nouns[-1]):
+                return True
+    return False
 
 
 def _is_only_hearer(article: Article, cue: Sequence[int], content: Sequence[int]) -> bool:

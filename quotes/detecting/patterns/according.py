@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.data import relation
+from quotes.data import Word, relation
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import clause, noun_phrase, trimmed, whole_quotations
@@ -21,11 +21,8 @@ _MAX_CLIMB = 10
 
 def find(article: Article) -> Iterator[Candidate]:
     """Attributions by a preposition, *as* or an adverb."""
-    quoted = article.quoted
-    for word in article.parse.words:
+    for word in _cues(article):
         lemma = word.text.lower()
-        if lemma not in _CUES and word.lemma not in _PUT or word.index in quoted:
-            continue
         if lemma == "according":
             yield from _according(article, word.index)
         elif lemma == "per" and relation(word) == "case" and _is_name(article, word.head):
@@ -38,6 +35,13 @@ def find(article: Article) -> Iterator[Candidate]:
             yield from _reportedly(article, word.index)
         elif word.lemma in _PUT and word.upos == "VERB" and relation(word) in ("advcl", "xcomp"):
             yield from _as_x_put_it(article, word.index)
+
+
+def _cues(article: Article) -> list[Word]:
+    """The words outside quotation marks that such a phrase may go by."""
+    forms = {form for form in {word.text for word in article.parse.words} if form.lower() in _CUES}
+    return [word for word in article.parse.words
+            if (word.text in forms or word.lemma in _PUT) and word.index not in article.quoted]
 
 
 def clause_head(article: Article, at: int) -> int:

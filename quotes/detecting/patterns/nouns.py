@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.data import relation
+from quotes.data import Word, relation
 from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import around, clause, trimmed, whole_quotations
@@ -15,12 +15,7 @@ from quotes.detecting.patterns.subjects import is_passive, phrase, possessor, su
 
 def find(article: Article) -> Iterator[Candidate]:
     """Attributions whose cue is a noun or an adjective."""
-    for word in article.parse.words:
-        if word.upos not in ("NOUN", "ADJ") or not _may_have_content(article, word.index):
-            continue
-        known = entry(word, word.upos)
-        if known is None:
-            continue
+    for word, known in _cues(article):
         found = _content(article, word.index, known)
         if found is None:
             continue
@@ -31,11 +26,13 @@ def find(article: Article) -> Iterator[Candidate]:
                             known.frames[frame] * (1.0 if source else 0.6), known.act, f"noun {frame}")
 
 
-def _may_have_content(article: Article, at: int) -> bool:
-    """Whether a word stands outside quotation marks and has a dependent after it or is a subject: others need no
-    further look."""
-    below = article.parse.children[at]
-    return (bool(below) and below[-1] > at or article.parse.relations[at] == "nsubj") and at not in article.quoted
+def _cues(article: Article) -> list[tuple[Word, Entry]]:
+    """The nouns and adjectives of the lexicon that stand outside quotation marks and have a dependent after them or
+    are a subject, with their entries: others have no content."""
+    children, relations, quoted = article.parse.children, article.parse.relations, article.quoted
+    open_ = [word for word in article.parse.words if word.upos in ("NOUN", "ADJ") and word.index not in quoted
+             and (children[word.index][-1:] > (word.index,) or relations[word.index] == "nsubj")]
+    return [(word, known) for word in open_ if (known := entry(word, word.upos)) is not None]
 
 
 def _content(article: Article, at: int, known: Entry) -> tuple[str, list[int], list[int]] | None:

@@ -167,8 +167,12 @@ def is_infinitive(article: Article, head: int) -> bool:
 def is_discharge(article: Article, verb: int, noun: int) -> bool:
     """Whether dismissing or recalling is an act, not a judgement or a memory: *dismissed a lawsuit*, *recalled its
     ambassador*."""
-    return (not _DISCHARGING.isdisjoint(lemmas(article.word(verb)))
-            and not _DISCHARGED.isdisjoint(lemmas(article.word(noun))))
+    return may_discharge(article, verb) and not _DISCHARGED.isdisjoint(lemmas(article.word(noun)))
+
+
+def may_discharge(article: Article, verb: int) -> bool:
+    """Whether a word is a verb of dismissing or recalling."""
+    return not _DISCHARGING.isdisjoint(lemmas(article.word(verb)))
 
 
 def _beside(article: Article, verb: int, noun: int) -> list[int]:
