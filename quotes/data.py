@@ -150,19 +150,20 @@ class Parse:
 
     def subtree(self, index: int, *, without: Collection[int] = ()) -> list[int]:
         """Positions of a word and all below it, ascending, leaving out the branches at ``without``."""
-        first, last, size = self.branches[index]
+        branches, children = self.branches, self.children
+        first, last, size = branches[index]
         if size == last - first + 1 and not without:
             return list(range(first, last + 1))  # most branches have no gaps
         found: list[int] = []
         waiting = [index]
         while waiting:
             at = waiting.pop()
-            first, last, size = self.branches[at]
+            first, last, size = branches[at]
             if size == last - first + 1 and not any([first <= other <= last for other in without]):
                 found.extend(range(first, last + 1))
             else:
                 found.append(at)
-                waiting.extend([child for child in self.children[at] if child not in without])
+                waiting.extend([child for child in children[at] if child not in without])
         return sorted(found)
 
 

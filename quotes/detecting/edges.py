@@ -28,23 +28,24 @@ WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince pe
 """Verbs that have the one spoken to as their object."""
 
 
+@once
 def noun_phrase(article: Article, head: int) -> list[int]:
     """The whole noun phrase of a head: modifiers, appositions, titles, relative clauses, coordinated nouns;
     without the preposition before it, its own possessive mark and the punctuation around it."""
-    leave, relations = set(), article.parse.relations
+    leave, relations, words = set(), article.parse.relations, article.parse.words
     for child in article.parse.children[head]:
-        word, name = article.word(child), relations[child]
+        word, name = words[child], relations[child]
         if child < head and name in ("case", "cc", "mark", "punct") or word.xpos == "POS":
             leave.add(child)
         elif name in _OF_A_CLAUSE:
             leave.add(child)
         elif name == "conj" and word.upos not in _NOMINAL or name == "nmod" and word.text in _DAYS:
             leave.add(child)
-    words = around(article.parse.subtree(head, without=frozenset(leave)), head)
+    found = around(article.parse.subtree(head, without=leave), head)
     last = article.sentence(head)[1]
-    while words[-1] + 1 < last and article.word(words[-1]).upos == article.word(words[-1] + 1).upos == "PROPN":
-        words.append(words[-1] + 1)  # no name is cut short
-    return trimmed(article, words)
+    while found[-1] + 1 < last and words[found[-1]].upos == words[found[-1] + 1].upos == "PROPN":
+        found.append(found[-1] + 1)  # no name is cut short
+    return trimmed(article, found)
 
 
 def clause(article: Article, head: int, *, without: Iterable[int] = ()) -> list[int]:

@@ -39,8 +39,8 @@ class Evidence:
         if self.head is None or self.pattern is None:
             found = self.pattern or self.head
             return found if self.content is None else found._replace(content=self.content)
-        return self.pattern._replace(source=self._source(), content=self.content or self._content(),
-                                     reason=f"{self.head.reason}, {self.pattern.reason}", learned=self.head.learned)
+        return Candidate(self.pattern.cue, self.content or self._content(), self._source(), self.pattern.score,
+                         self.pattern.act, f"{self.head.reason}, {self.pattern.reason}", self.head.learned)
 
     def _source(self) -> tuple[int, ...]:
         head, pattern = self.head.source, self.pattern.source

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import mul
 
-from quotes.detecting.article import Article, once
+from quotes.detecting.article import Article
 from quotes.detecting.candidate import Candidate
 from quotes.detecting.edges import unbroken
-from quotes.detecting.evidence import Evidence, alike, kind_of, log_odds
+from quotes.detecting.evidence import Evidence, kind_of, log_odds
 from quotes.detecting.weighing import Weights
 
 FEATURE = "edges, "
@@ -45,12 +45,12 @@ def settled(article: Article, evidence: Evidence, weights: Weights) -> Evidence:
     found = contents(article, evidence)
     if len(found) < 2:
         return evidence
-    construct = _construct(evidence)
+    construct, candidate, values = _construct(evidence), evidence.candidate, _values(article, evidence)
     known = [weights.get(name, 0.0) for name in _names(construct)]
-    scores = [sum([weights.get(name, 0.0) for name in _after(article, evidence.candidate, content, construct)],
-                  sum(map(mul, _values(article, evidence, content), known))) for content in found]
+    scores = [sum([weights.get(name, 0.0) for name in _after(article, candidate, content, construct)],
+                  sum(map(mul, values(content), known))) for content in found]
     best = found[scores.index(max(scores))]
-    return evidence if best == evidence.candidate.content else replace(evidence, content=best)
+    return evidence if best == candidate.content else replace(evidence, content=best)
 
 
 def contents(article: Article, evidence: Evidence) -> list[tuple[int, ...]]:
@@ -77,16 +77,19 @@ def _is_whole(article: Article, content: Sequence[int], taken: set[int]) -> bool
     return article.punctuation.issuperset(holes)
 
 
-def _between(content: Sequence[int], start: int, end: int, taken: set[int]) -> tuple[int, ...]:
+def _between(content: tuple[int, ...], start: int, end: int, taken: set[int]) -> tuple[int, ...]:
     """A content cut or widened to begin and end at two words; its holes stay."""
-    return (*[at for at in range(start, content[0]) if at not in taken],
-            *content[bisect_left(content, start):bisect_right(content, end)],
-            *[at for at in range(content[-1] + 1, end + 1) if at not in taken])
+    kept = content[bisect_left(content, start):bisect_right(content, end)]
+    if start < content[0]:
+        kept = (*[at for at in range(start, content[0]) if at not in taken], *kept)
+    if end > content[-1]:
+        kept = (*kept, *[at for at in range(content[-1] + 1, end + 1) if at not in taken])
+    return kept
 
 
 def _starts(article: Article, evidence: Evidence, candidate: Candidate) -> list[int]:
     first, last = candidate.content[0], candidate.content[-1]
-    found = {first, *(one.content[0] for one in (evidence.head, evidence.pattern) if one and one.content[0] < last)}
+    found = {first, *[one.content[0] for one in (evidence.head, evidence.pattern) if one and one.content[0] < last]}
     if candidate.cue and 1 < first - candidate.cue[-1] < _NEAR:
         beside = article.word(_branch(article, candidate.cue[-1] + 1))
         if beside.head not in candidate.cue or article.parse.relations[beside.index] not in _OF_THE_CUE:
@@ -96,7 +99,7 @@ def _starts(article: Article, evidence: Evidence, candidate: Candidate) -> list[
 
 def _ends(article: Article, evidence: Evidence, candidate: Candidate, taken: set[int]) -> list[int]:
     first, last = candidate.content[0], candidate.content[-1]
-    found = {last, *(one.content[-1] for one in (evidence.head, evidence.pattern) if one and one.content[-1] > first)}
+    found = {last, *[one.content[-1] for one in (evidence.head, evidence.pattern) if one and one.content[-1] > first]}
     found.update(_shorter(article, candidate.content))
     found.update(_longer(article, candidate.content, taken))
     return sorted({_skipped(article, at, first, -1) for at in found})
@@ -144,16 +147,15 @@ def _longer(article: Article, content: Sequence[int], taken: set[int]) -> Iterat
             yield article.parse.branches[top][1]
 
 
-@once
 def _following(article: Article, at: int) -> int | None:
     """The next word of the sentence that is no punctuation."""
+    punctuation = article.punctuation
     for after in range(at + 1, article.sentence(at)[1]):
-        if after not in article.punctuation:
+        if after not in punctuation:
             return after
     return None
 
 
-@once
 def _branch(article: Article, at: int) -> int:
     """The head of the highest branch of the tree that begins at a position."""
     heads, branches = article.parse.heads, article.parse.branches
@@ -169,8 +171,8 @@ def _branch(article: Article, at: int) -> int:
 def features(article: Article, evidence: Evidence, content: Sequence[int]) -> dict[str, float]:
     """What is to be weighed of a content, by name: whom it agrees with, what it leaves out, what it is made of."""
     construct = _construct(evidence)
-    named = {name: float(value)
-             for name, value in zip(_names(construct), _values(article, evidence, content)) if value}
+    values = _values(article, evidence)(content)
+    named = {name: float(value) for name, value in zip(_names(construct), values) if value}
     return named | dict.fromkeys(_after(article, evidence.candidate, content, construct), 1.0)
 
 
@@ -189,25 +191,36 @@ def _names(construct: str) -> tuple[str, ...]:
         "pattern alike", "pattern same", "pattern start", f"pattern end {construct}")])
 
 
-def _values(article: Article, evidence: Evidence, content: Sequence[int]) -> tuple[float, ...]:
-    """What goes with each of the ``_names``."""
-    candidate, head = evidence.candidate, evidence.head
-    first, last = article.word(content[0]), article.word(content[-1])
-    of_head = _agreement(content, head)
-    return (content == candidate.content, math.log(1 + len(content)), first.sentence != last.sentence,
-            first.lemma == "that", first.upos == "ADP",
-            bool(candidate.cue) and first.index == candidate.cue[-1] + 1, last.upos in _OPEN,
-            *of_head, of_head[0] * log_odds(head.score) if head is not None else 0.0,
-            *_agreement(content, evidence.pattern))
+def _values(article: Article, evidence: Evidence) -> Callable[[Sequence[int]], tuple[float, ...]]:
+    """What goes with each of the ``_names``, as a function of the content: what is the same for all contents of the
+    evidence is looked up once."""
+    candidate, head, words = evidence.candidate, evidence.head, article.parse.words
+    beside_cue = candidate.cue[-1] + 1 if candidate.cue else None
+    with_head, with_pattern = _agreement(head), _agreement(evidence.pattern)
+    odds = log_odds(head.score) if head is not None else 0.0
+
+    def values(content: Sequence[int]) -> tuple[float, ...]:
+        first, last, of_head = words[content[0]], words[content[-1]], with_head(content)
+        return (content == candidate.content, math.log(1 + len(content)), first.sentence != last.sentence,
+                first.lemma == "that", first.upos == "ADP", content[0] == beside_cue, last.upos in _OPEN,
+                *of_head, of_head[0] * odds, *with_pattern(content))
+
+    return values
 
 
-def _agreement(content: Sequence[int], other: Candidate | None) -> tuple[float, float, float, float]:
+def _agreement(other: Candidate | None) -> Callable[[Sequence[int]], tuple[float, float, float, float]]:
     """How far a content is that of the head or of the pattern: the share of words in common, and whether it has all of
     them, the first, the last."""
     if other is None:
-        return 0.0, 0.0, 0.0, 0.0
-    shared = alike(content, other.content)
-    return shared, shared == 1, content[0] == other.content[0], content[-1] == other.content[-1]
+        return lambda content: (0.0, 0.0, 0.0, 0.0)
+    whole, words = other.content, frozenset(other.content)
+
+    def agreement(content: Sequence[int]) -> tuple[float, float, float, float]:
+        shared = len(words.intersection(content))
+        share = shared / (len(content) + len(whole) - shared)
+        return share, share == 1, content[0] == whole[0], content[-1] == whole[-1]
+
+    return agreement
 
 
 def _after(article: Article, candidate: Candidate, content: Sequence[int], construct: str) -> list[str]:

@@ -6,6 +6,7 @@ of the next clause. Marks, clauses and noun phrases say where the words end.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from quotes.data import Act, Proposal, relation
@@ -118,7 +119,7 @@ def whole_content(article: Article, proposal: Proposal, source: Sequence[int], c
         found.update(_as_clause(article, run, taken, above))
     whole = trimmed(article, [at for at in whole_quotations(article, sorted(found)) if at not in taken])
     start = after_dateline(article, *article.sentence(whole[0])) if whole else 0
-    return tuple(at for at in whole if at >= start)
+    return tuple(whole[bisect_left(whole, start):])
 
 
 def _runs(article: Article, proposal: Proposal, taken: set[int], cues: set[int]) -> list[list[int]]:
@@ -208,7 +209,7 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
         word = article.word(at)
         if word.lemma == "cite" and relation(word) == "acl" and word.head in proposal.source:
             return source_of(article, at)  # *they expelled two diplomats citing threats*
-        if any(not patient.isdisjoint(proposal.source) for patient in map(set, _patients(article, at))):
+        if any([not set(patient).isdisjoint(proposal.source) for patient in _patients(article, at)]):
             known = entry(word, "VERB")
             if known is not None and known.act == "speech":
                 return ()
@@ -216,23 +217,28 @@ def whole_source(article: Article, proposal: Proposal) -> tuple[int, ...]:
     stray = _stray(article, proposal)
     # A word of another sentence is a slip, unless all of the source stands there.
     here = [at for at in proposal.source if first <= at < last and at not in stray]
-    # *The … where Ann is treated said*: what a phrase depends on may have been missed itself.
-    heads = article.parse.heads
-    above = {*here, *(top for at in here if here[0] < (top := heads[at]) < here[-1])}
-
-    def is_free(gap: range) -> bool:
-        return all(at not in proposal.cue and at not in proposal.content and _is_below(article, at, above)
-                   for at in gap)
-
-    source = tuple([at for run in _joined(article, here, is_free) for at in run]) or proposal.source
+    others = {*proposal.cue, *proposal.content}
+    source = tuple(here if unbroken(here) else _without_gaps(article, here, others)) or proposal.source
     source = _with_first_of_list(article, source, opening=first)
-    inside = set(source)
+    inside, heads = set(source), article.parse.heads
     tops = [at for at in source if heads[at] not in inside]
     nominal = [at for at in tops if article.word(at).upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
     if len(nominal) != 1:
         return source
-    whole = [at for at in noun_phrase(article, nominal[0]) if at not in proposal.cue and at not in proposal.content]
+    whole = [at for at in noun_phrase(article, nominal[0]) if at not in others]
     return tuple(whole) if inside.issubset(whole) and len(whole) <= 2 * len(inside) + 2 else source
+
+
+def _without_gaps(article: Article, words: Sequence[int], others: set[int]) -> list[int]:
+    """The words of a source with what is missing between them, but for words of ``others``."""
+    heads = article.parse.heads
+    # *The … where Ann is treated said*: what a phrase depends on may have been missed itself.
+    above = {*words, *[top for at in words if words[0] < (top := heads[at]) < words[-1]]}
+
+    def is_free(gap: range) -> bool:
+        return all(at not in others and _is_below(article, at, above) for at in gap)
+
+    return [at for run in _joined(article, words, is_free) for at in run]
 
 
 def _is_below(article: Article, at: int, above: Collection[int]) -> bool:
@@ -246,6 +252,8 @@ def _stray(article: Article, proposal: Proposal) -> set[int]:
     """Words of what stands before the subject of a cue, and depends on the cue: *in the largest camp, Ann said*."""
     below, relations = [child for at in proposal.cue for child in article.parse.children[at]], article.parse.relations
     subject = min([child for child in below if relations[child] == "nsubj" and child in proposal.source], default=0)
+    if not subject:
+        return set()
     return {at for top in below if top < subject and relations[top] == "obl" for at in article.parse.subtree(top)}
 
 
