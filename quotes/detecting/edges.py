@@ -29,7 +29,7 @@ WITH_HEARER = frozenset("tell ask remind inform assure reassure warn convince pe
 
 
 @once
-def noun_phrase(article: Article, head: int) -> list[int]:
+def noun_phrase(article: Article, head: int) -> tuple[int, ...]:
     """The whole noun phrase of a head: modifiers, appositions, titles, relative clauses, coordinated nouns;
     without the preposition before it, its own possessive mark and the punctuation around it."""
     leave, relations, words = set(), article.parse.relations, article.parse.words
@@ -45,7 +45,7 @@ def noun_phrase(article: Article, head: int) -> list[int]:
     last = article.sentence(head)[1]
     while found[-1] + 1 < last and words[found[-1]].upos == words[found[-1] + 1].upos == "PROPN":
         found.append(found[-1] + 1)  # no name is cut short
-    return trimmed(article, found)
+    return tuple(trimmed(article, found))
 
 
 def clause(article: Article, head: int, *, without: Iterable[int] = ()) -> list[int]:

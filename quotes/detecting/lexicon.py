@@ -67,7 +67,15 @@ def _entries(cue: Sequence[Word]) -> Iterator[Entry]:
 
 def entry(word: Word, pos: str, *, particle: str = "") -> Entry | None:
     """The entry of a word as a part of speech, with its particle if one is given; None where there is none."""
+    if particle and particle not in _particles():
+        return None
     return _known(word.lemma, word.text, word.upos, pos, particle)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """What stands after the verb in entries of several words."""
+    return frozenset(lemma.partition(" ")[2] for lemma, _ in lexicon())
 
 
 @lru_cache(maxsize=50_000)

@@ -63,8 +63,9 @@ def raw(article: Article) -> Iterator[Candidate]:
 def _is_act(article: Article, proposal: Proposal) -> bool:
     """Whether the cue's verb does something to the content's head rather than say it: *dismissed a lawsuit*."""
     for verb in proposal.cue:
-        if may_discharge(article, verb):
-            nouns = [child for child in article.parse.children[verb] if child in proposal.content]
+        below = article.parse.children[verb]
+        if below and may_discharge(article, verb):
+            nouns = [child for child in below if child in proposal.content]
             if nouns and is_discharge(article, verb, nouns[-1]):
                 return True
     return False
@@ -128,9 +129,8 @@ def _runs(article: Article, proposal: Proposal, taken: set[int], cues: set[int])
     further cue is its content: *said it rained, and cited snow and ice*."""
     further = _below_further_cues(article, proposal.cue, cues)
     runs = [run for run in _joined(article, proposal.content, taken.isdisjoint) if not further.issuperset(run)]
-    announced = _is_announced(article, proposal.cue)
-    sound = [run for run in runs
-             if announced or _is_beside(article, run[0], proposal.cue) or _is_quoted(article, run)]
+    sound = [run for run in runs if _is_beside(article, run[0], proposal.cue)
+             or _is_announced(article, proposal.cue) or _is_quoted(article, run)]
     longest = max(map(len, sound), default=0)  # runs of a word or two count where there is none longer
     return [run for run in sound if len(run) > 2 or len(run) == longest]
 

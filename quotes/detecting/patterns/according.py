@@ -39,9 +39,10 @@ def find(article: Article) -> Iterator[Candidate]:
 
 def _cues(article: Article) -> list[Word]:
     """The words outside quotation marks that such a phrase may go by."""
-    forms = {form for form in {word.text for word in article.parse.words} if form.lower() in _CUES}
-    return [word for word in article.parse.words
-            if (word.text in forms or word.lemma in _PUT) and word.index not in article.quoted]
+    words, quoted = article.parse.words, article.quoted
+    forms = {form for form in {word.text for word in words} if form.lower() in _CUES}
+    return [word for word in words if (word.text in forms or word.upos == "VERB" and word.lemma in _PUT)
+            and word.index not in quoted]
 
 
 def clause_head(article: Article, at: int) -> int:

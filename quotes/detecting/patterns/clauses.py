@@ -25,6 +25,8 @@ def find(article: Article) -> Iterator[Candidate]:
 
 def _complements(article: Article, verb: int, entry: Entry) -> Iterator[Candidate]:
     """The content hangs under the cue."""
+    if "clause" not in entry.frames and "quote" not in entry.frames:
+        return
     heads = list(complements(article, verb))
     if not heads and "quote" in entry.frames:
         heads = [child for child in article.below(verb, "parataxis") if child > verb and _after_colon(article, child)]

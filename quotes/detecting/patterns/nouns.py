@@ -30,9 +30,9 @@ def _cues(article: Article) -> list[tuple[Word, Entry]]:
     """The nouns and adjectives of the lexicon that stand outside quotation marks and have a dependent after them or
     are a subject, with their entries: others have no content."""
     children, relations, quoted = article.parse.children, article.parse.relations, article.quoted
-    open_ = [word for word in article.parse.words if word.upos in ("NOUN", "ADJ") and word.index not in quoted
-             and (children[word.index][-1:] > (word.index,) or relations[word.index] == "nsubj")]
-    return [(word, known) for word in open_ if (known := entry(word, word.upos)) is not None]
+    return [(word, known) for at, word in enumerate(article.parse.words) if word.upos in ("NOUN", "ADJ")
+            and (children[at] and children[at][-1] > at or relations[at] == "nsubj")
+            and at not in quoted and (known := entry(word, word.upos)) is not None]
 
 
 def _content(article: Article, at: int, known: Entry) -> tuple[str, list[int], list[int]] | None:

@@ -47,6 +47,8 @@ def find(article: Article) -> Iterator[Candidate]:
 
 def _infinitive(article: Article, verb: int, entry: Entry) -> Candidate | None:
     """*vowed to leave* and *urged Russia to leave*."""
+    if "to" not in entry.frames and "objto" not in entry.frames:
+        return None
     infinitives = [child for child in article.below(verb, "xcomp", "advcl") if is_infinitive(article, child)]
     if not infinitives:
         return None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from quotes.detecting.article import Article
+from quotes.detecting.article import Article, once
 
 _ENDS = frozenset(".,?!—–…-")
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _SMALL = frozenset("a an the of and or in on for to at by with from as nor but".split())
 
 
+@once
 def is_statement(article: Article, number: int) -> bool:
     """Whether an outermost quotation says something by itself: a sentence or clause, or words that end in punctuation
     and are no name or title."""
     first, last = article.quoted_words[number]
-    words = [article.word(at) for at in range(first, last) if at not in article.punctuation]
+    words = [word for word in article.parse.words[first:last] if word.upos != "PUNCT"]
     if not words or is_nickname(article, number) or is_title(article, number):
         return False
     finite = any(word.xpos in _FINITE for word in words)

@@ -38,7 +38,6 @@ def agent(article: Article, verb: int) -> int | None:
     return None
 
 
-@once
 def subject(article: Article, verb: int) -> int | None:
     """The head of the noun phrase that a verb has as its subject.
 
@@ -46,9 +45,9 @@ def subject(article: Article, verb: int) -> int | None:
     adding that B*, *wants to say*; a participle after a noun takes the noun: *a letter saying that*. A quality or
     state doesn't speak, but who speaks of it: *he said unity matters, despite saying before that …*.
     """
-    at = verb
+    at, inside = verb, article.inside
     for _ in range(_MAX_CLIMB):
-        own = [child for child in article.below(at, "nsubj", "csubj") if article.inside[child] == article.inside[verb]]
+        own = [child for child in article.below(at, "nsubj", "csubj") if inside[child] == inside[verb]]
         if at != verb and own and is_passive(article, at) and agent(article, at) is not None:
             return agent(article, at)
         if own and not (at != verb and article.word(verb).xpos == "VBG" and _is_abstract(article, own[-1])):
@@ -136,20 +135,20 @@ def phrase(article: Article, head: int | None) -> tuple[int, ...]:
     """The noun phrase of a head as a source; empty for an expletive or none."""
     if head is None or article.word(head).text.lower() in _NO_ONE and relation(article.word(head)) == "expl":
         return ()
-    return tuple(_with_siblings(article, head, noun_phrase(article, head)))
+    return _with_siblings(article, head, noun_phrase(article, head))
 
 
-def _with_siblings(article: Article, head: int, words: list[int]) -> list[int]:
+def _with_siblings(article: Article, head: int, words: tuple[int, ...]) -> tuple[int, ...]:
     """A subject with the others that the tree gives its verb right before it, parted by no more than commas and
     *and*: a title (*Dutch minister Wopke Hoekstra*) or a coordination (*Belgium, Ireland and Poland*)."""
     word = article.word(head)
     if relation(word) != "nsubj" or not words:
         return words
     for sibling in reversed(article.below(word.head, "nsubj")):
-        before = noun_phrase(article, sibling) if sibling < words[0] else []
+        before = noun_phrase(article, sibling) if sibling < words[0] else ()
         if before and all(article.word(at).text == "," or article.word(at).upos == "CCONJ"
                           for at in range(before[-1] + 1, words[0])):
-            words = list(range(before[0], words[-1] + 1))
+            words = tuple(range(before[0], words[-1] + 1))
     return words
 
 
