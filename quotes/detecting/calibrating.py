@@ -7,6 +7,7 @@ classifier scores into accurate multiclass probability estimates*, 2002). The or
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
@@ -29,7 +30,7 @@ def calibrated(score: float, knots: Knots) -> float:
     it. Without knots the score itself."""
     if not knots:
         return score
-    after = bisect_right(knots, score, key=lambda knot: knot[0])
+    after = bisect_right(knots, (score, math.inf))
     if after in (0, len(knots)):
         return knots[min(after, len(knots) - 1)][1]
     (low, share), (high, next_share) = knots[after - 1], knots[after]

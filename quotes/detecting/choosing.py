@@ -70,10 +70,11 @@ def _with_description(article: Article, candidate: Candidate) -> Candidate:
     """*…, the cabinet of the minister, Ann Lee, told*: the noun phrase before a name between commas goes with it, and
     not with the content it follows."""
     name = [at for at in candidate.source if at not in article.punctuation]
-    if not name or not candidate.cue or any(article.word(at).upos != "PROPN" for at in name):
+    if not name or not candidate.cue or candidate.cue[0] != name[-1] + 2:
         return candidate
     first, after = name[0], name[-1] + 1
-    if candidate.cue[0] != after + 1 or first < 2 or {article.word(first - 1).text, article.word(after).text} != {","}:
+    if first < 2 or {article.word(first - 1).text, article.word(after).text} != {","} \
+            or any(word.upos != "PROPN" for word in article.words(name)):
         return candidate
     start = first - 1
     while start and article.word(start - 1).text not in (",", ";", "”", '"') and start - 1 in candidate.content:
@@ -128,8 +129,9 @@ def chosen(article: Article, candidates: Iterable[Candidate], *, least: float = 
 
 def _is_sound(article: Article, candidate: Candidate) -> bool:
     """Whether a candidate has a content, and a cue that stands outside quotation marks."""
-    quoted = article.quoted.intersection(candidate.cue)
-    return bool(candidate.content) and article.punctuation.issuperset(quoted)
+    quoted = article.quoted
+    return bool(candidate.content) and (quoted.isdisjoint(candidate.cue)
+                                        or article.punctuation.issuperset(quoted.intersection(candidate.cue)))
 
 
 def _preference(candidate: Candidate) -> tuple[float, int, tuple[int, ...]]:

@@ -202,10 +202,9 @@ def cue_phrase(article: Article, verb: int) -> list[int]:
 
 def whole_quotations(article: Article, words: Sequence[int]) -> list[int]:
     """The words, with all of each quotation that they hold most of."""
-    quoted = article.quoted.intersection(words)
-    if not quoted:
+    if article.quoted.isdisjoint(words):
         return list(words)
-    found = set(words)
+    found, quoted = set(words), article.quoted.intersection(words)
     for number in {article.inside[at] for at in quoted}:
         proper = _proper(article, number)
         if 2 * len(proper.intersection(quoted)) > len(proper):

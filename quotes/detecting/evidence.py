@@ -103,13 +103,15 @@ def is_sure(evidence: Evidence) -> bool:
 
 def features(article: Article, found: Sequence[Evidence]) -> list[dict[str, float]]:
     """What is to be weighed of each piece of evidence, by name; what is not named is 0."""
-    around: dict[int, set[int]] = {one.candidate.cue[0]: set() for one in found if one.candidate.cue}
-    for number, one in enumerate(found):
+    candidates = [one.candidate for one in found]
+    around: dict[int, set[int]] = {candidate.cue[0]: set() for candidate in candidates if candidate.cue}
+    for number, (one, candidate) in enumerate(zip(found, candidates)):
         if is_sure(one):
-            for at in around.keys() & one.candidate.content:
+            for at in around.keys() & candidate.content:
                 around[at].add(number)
-    return [_features(article, one, bool(around[one.candidate.cue[0]] - {number}) if one.candidate.cue else False)
-            for number, one in enumerate(found)]
+    embedded = [bool(candidate.cue) and bool(around[candidate.cue[0]] - {number})
+                for number, candidate in enumerate(candidates)]
+    return [_features(article, one, inside) for one, inside in zip(found, embedded)]
 
 
 def _features(article: Article, evidence: Evidence, embedded: bool) -> dict[str, float]:

@@ -216,6 +216,8 @@ def _agreement(other: Candidate | None) -> Callable[[Sequence[int]], tuple[float
     whole, words = other.content, frozenset(other.content)
 
     def agreement(content: Sequence[int]) -> tuple[float, float, float, float]:
+        if content == whole:
+            return 1.0, True, True, True
         shared = len(words.intersection(content))
         share = shared / (len(content) + len(whole) - shared)
         return share, share == 1, content[0] == whole[0], content[-1] == whole[-1]
@@ -233,11 +235,12 @@ def _after(article: Article, candidate: Candidate, content: Sequence[int], const
         return [FEATURE + "before cue"]
     top, word = _branch(article, after), article.word(after)
     stop = "" if after == last + 1 else "comma " if article.word(last + 1).text == "," else "mark "
-    found = [f"{FEATURE}before {stop}{construct}", f"{FEATURE}before {stop}{article.parse.relations[top]}"]
-    if word.lemma.lower() in _LINKS:
-        found.append(f"{FEATURE}before {stop}{word.lemma.lower()}")
+    before, lemma = f"{FEATURE}before {stop}", word.lemma.lower()
+    found = [before + construct, before + article.parse.relations[top]]
+    if lemma in _LINKS:
+        found.append(before + lemma)
     elif word.xpos in _LINKING:
-        found.append(f"{FEATURE}before {stop}{word.xpos}")
+        found.append(before + word.xpos)
     if article.parse.heads[top] in content:
         found.append(FEATURE + "branch cut")
     if article.inside[after] >= 0 and article.inside[after] == article.inside[last]:

@@ -29,6 +29,8 @@ _GO_ON = frozenset(("clause", "parenthesis", "according"))
 _REACH = 40
 """Words that may lie between a quotation and its cue."""
 _STOPS = frozenset((".", "?", "!", ";"))
+_BARRIERS = _STOPS | {'"', "“", "”", "''", "``", "«", "»", "„"}
+"""Words between which and a quotation its cue must stand."""
 _FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
@@ -75,7 +77,7 @@ def continued(article: Article, found: Sequence[Candidate]) -> list[Candidate]:
 
 def words_of(article: Article, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """The words of the quotations with these numbers."""
-    return tuple(at for number in numbers for at in range(*article.quoted_words[number]))
+    return tuple([at for number in numbers for at in range(*article.quoted_words[number])])
 
 
 @once
@@ -188,11 +190,10 @@ def _lead(article: Article, number: int) -> list[int]:
     if opens_paragraph(article, number) and article.word(at).text == ":":
         home = article.paragraphs[at]  # *He said:* on the line before
     found: list[int] = []
-    while at >= 0 and len(found) < _REACH and article.paragraphs[at] == home and article.inside[at] < 0:
-        if article.word(at).text in _STOPS or _is_mark(article, at):
+    for before in range(at, max(at - _REACH, -1), -1):
+        if article.paragraphs[before] != home or article.inside[before] >= 0 or article.word(before).text in _BARRIERS:
             break
-        found.append(at)
-        at -= 1
+        found.append(before)
     return found[::-1]
 
 
@@ -202,19 +203,15 @@ def _tail(article: Article, number: int) -> list[int]:
     home = article.paragraphs[article.quoted_words[number][0]]
     end = article.outermost[number].outer.end
     found: list[int] = []
-    while at < len(article.starts) and len(found) < _REACH and article.paragraphs[at] == home:
-        if article.inside[at] >= 0:
+    for after in range(at, len(article.starts)):
+        if len(found) == _REACH or article.paragraphs[after] != home or article.inside[after] >= 0:
             break
-        if article.word(at).start >= end:
-            if article.word(at).text in _STOPS or _is_mark(article, at):
+        word = article.word(after)
+        if word.start >= end:
+            if word.text in _BARRIERS:
                 break
-            found.append(at)
-        at += 1
+            found.append(after)
     return found
-
-
-def _is_mark(article: Article, at: int) -> bool:
-    return article.word(at).text in ('"', "“", "”", "''", "``", "«", "»", "„")
 
 
 def _beside(article: Article, cue: int) -> tuple[int, ...]:

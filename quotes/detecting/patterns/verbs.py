@@ -19,19 +19,20 @@ def cue_verbs(article: Article) -> tuple[tuple[int, Entry], ...]:
 def entry_of(article: Article, verb: int) -> Entry | None:
     """The entry of a verb; with its particle, adjective or bare object where these make a cue: *point out*,
     *make clear*, *cast doubt*; of a participle, with the verb that it completes: *let it be known*."""
-    known = article.word(verb)
+    words = article.parse.words
+    known = words[verb]
     if known.xpos == "VBN" and known.deprel == "xcomp":
-        found = entry(article.word(known.head), "VERB", particle=known.text.lower())
+        found = entry(words[known.head], "VERB", particle=known.text.lower())
         if found is not None:
             return found
     for child in article.parse.children[verb]:
-        word = article.word(child)
+        word = words[child]
         if word.deprel == "compound:prt" or word.xpos == "RP" or word.deprel == "xcomp" and word.upos == "ADJ" \
                 or word.deprel == "obj" and child == verb + 1:
-            found = entry(article.word(verb), "VERB", particle=word.lemma.lower())
+            found = entry(known, "VERB", particle=word.lemma.lower())
             if found is not None:
                 return found
-    return entry(article.word(verb), "VERB")
+    return entry(known, "VERB")
 
 
 @once
