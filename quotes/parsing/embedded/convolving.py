@@ -55,13 +55,13 @@ class Convolutional(nn.Module):
         """[T, 3] scores (logits) from characters [T] by their numbers, gaps between sequences, none at the ends."""
         reach = self.shape.reach
         around = pad(characters, (reach, reach), value=GAP).unfold(0, 2 * reach + 1, 1)
-        at = around + torch.arange(2 * reach + 1) * self.shape.characters
-        there = (characters != GAP).to(self.characters.dtype).unsqueeze(1)
-        states = relu(embedding_bag(at, self.characters, mode="sum") + self.bias) * there
+        at = around + torch.arange(2 * reach + 1, dtype=characters.dtype) * self.shape.characters
+        gaps = torch.nonzero(characters == GAP).squeeze(1)
+        states = relu(embedding_bag(at, self.characters, mode="sum") + self.bias).index_fill_(0, gaps, 0)
         for layer in self.layers:
             # One row of pixels, channels last: a picture whose products need no copies.
             found = layer(states.t()[None, :, None, :])[0, :, 0, :].t()
-            states = torch.addcmul(states, relu(found, inplace=True), there)
+            states = (states + relu(found, inplace=True)).index_fill_(0, gaps, 0)
         return self.scores(states)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +16,9 @@ from quotes.parsing.embedded.convolving import GAP, Convolutional, load_network
 from quotes.parsing.embedded.linears import fast_floats
 from quotes.parsing.embedded.rows import batches
 
-BATCH, ROUND = 8_192, 2_048
-"""Characters that are read together, and what they are filled up to a multiple of with gaps: processors prepare their
-kernels anew for each shape."""
+BATCH, ROUND = 4_096, 512
+"""Characters that are read together, so few that what layers work on stays in the processor's cache; and what they are
+filled up to a multiple of with gaps: processors prepare their kernels anew for each shape."""
 SURE = 0.6
 """A label less likely is not to be relied on."""
 KINDS = {"upper": str.isupper, "lower": str.islower, "digit": str.isdigit, "letter": str.isalpha}
@@ -50,20 +51,19 @@ class QuickReader:
     def read(self, paragraphs: Sequence[np.ndarray]) -> list[Read]:
         """What is read in paragraphs of code points."""
         distinct, at = distinct_in(paragraphs)
-        numbers = np.array([number_of(character, self.characters) for character in distinct])
-        gap = np.full(self.network.shape.gap, GAP)
+        numbers = np.array([number_of(character, self.characters) for character in distinct], dtype=np.int32)
+        gap = np.full(self.network.shape.gap, GAP, dtype=np.int32)
         found = []
-        for batch in batches(list(map(len, paragraphs)), BATCH):
-            joined = np.concatenate([part for number in batch for part in (numbers[at[number]], gap)])
-            joined = np.pad(joined, (0, -len(joined) % ROUND), constant_values=GAP)
-            scores = self.network(torch.from_numpy(joined)).float()
-            labels, chances = best(scores).numpy(), best_chance(scores).numpy()
-            start = 0
-            for number in batch:
-                end = start + len(at[number])
-                found.append(Read(labels[start:end], bool(chances[start:end].min() >= SURE)))
-                start = end + len(gap)
-        return found
+        for batch in batches([len(paragraph) + len(gap) for paragraph in paragraphs], BATCH):
+            parts = [part for number in batch for part in (numbers[at[number]], gap)]
+            rest = np.full(-sum(map(len, parts)) % ROUND, GAP, dtype=np.int32)
+            characters = np.concatenate([*parts, rest])
+            found.append(self.network(torch.from_numpy(characters))[characters != GAP])
+        scores = torch.cat(found).float()
+        *starts, _ = accumulate(map(len, paragraphs), initial=0)
+        labels = np.split(best(scores).numpy(), starts[1:])
+        sure = np.minimum.reduceat(best_chance(scores).numpy(), starts) >= SURE
+        return list(map(Read, labels, sure.tolist()))
 
 
 def number_of(character: str, characters: Mapping[str, int]) -> int:
