@@ -78,10 +78,11 @@ class Tokenizer:
 def paragraphs_of(text: str, plain: str) -> Iterator[Paragraph]:
     """The paragraphs of a text, and of a copy in which white space is blanks, as Stanza has it: between blank lines."""
     codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    filled = codes != BLANK
+    kept = codes != BLANK
+    kept[1:] |= kept[:-1].copy()  # a blank after another is left out
     for start, end in _between_blank_lines(text):
-        own = filled[start:end]
-        places = start + np.flatnonzero(own | np.concatenate([[True], own[:-1]]))
+        kept[start] = True
+        places = start + np.flatnonzero(kept[start:end])
         yield Paragraph(places, codes[places])
 
 
