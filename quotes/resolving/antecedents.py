@@ -7,7 +7,7 @@ grammatical role, agreement, salience; and what news adds: paragraphs, quotation
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -56,6 +56,7 @@ class Seen(NamedTuple):
     """A mention that the text has passed."""
 
     mention: Mention
+    head: int
     owner: int
     """Position of its referent."""
     referent: Referent
@@ -82,16 +83,19 @@ class Discourse:
     genders: dict[int, str] = field(default_factory=dict)
     """``m`` or ``f`` where it is known: by name and titles, else by most of the pronouns so far."""
     _votes: dict[int, Counter[str]] = field(default_factory=dict)
+    _last: Where | None = None
+    """Where what was last seen stands."""
 
     def see(self, parse: Parse, around: Surroundings, mention: Mention, owner: int, referent: Referent) -> None:
         """Takes note of a mention of the referent at position ``owner``."""
         head = mention.head
         word, relation = parse.words[head], parse.relations[head]
         where = around.where(word)
-        if self.seen and self.seen[-1].where == where:
-            where = self.seen[-1].where  # one object, so that candidates are quickly known to stand at one place
+        if self._last == where:
+            where = self._last  # one object, so that candidates are quickly known to stand at one place
+        self._last = where
         kind = "many" if referent.plural else referent.kind
-        seen = Seen(mention, owner, referent, where, relation, word.head if relation == "nsubj" else -1,
+        seen = Seen(mention, head, owner, referent, where, relation, word.head if relation == "nsubj" else -1,
                     head in around.speaking, _traits(mention.form, referent.named, kind, word.deprel, mention.inner))
         self.seen.append(seen)
         for anaphor in taken_up_by(referent):
@@ -162,8 +166,25 @@ class Candidate(NamedTuple):
         return {**dict.fromkeys(signs, 1.0), **dict(zip(MEASURES, measures))}
 
 
+Row = tuple[Seen, Spot, tuple[str, ...], tuple[str, ...], float, float, float, tuple[float, ...]]
+"""The fields of a :class:`Candidate`."""
+
+
+class Candidates(Sequence[Candidate]):
+    """The candidates of one question. Of most no more is asked than what they weigh: so each is made when asked for."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, at: int) -> Candidate:
+        return Candidate(*self.rows[at])
+
+
 def candidates(parse: Parse, around: Surroundings, discourse: Discourse, at: int,
-               nominal: Mention | None = None) -> Iterator[Candidate]:
+               nominal: Mention | None = None) -> Candidates:
     """What the pronoun at word ``at``, or ``nominal`` whose head it is, may take up: the nearest first.
 
     What contradicts it in number, gender or kind, or may not corefer by grammar, is left out.
@@ -176,15 +197,16 @@ def candidates(parse: Parse, around: Surroundings, discourse: Discourse, at: int
     spoke, last_words = _spoke_last(around, discourse, place)
     times = dict.fromkeys(_named_inside(around, discourse, at, low), MENTIONS)  # mentions of each referent passed
     told: dict[int, tuple[tuple[str, ...], float, tuple[float, ...]]] = {}  # what the mentions of a referent share
-    where, spot = None, Spot((), 0.0)
+    rows: list[Row] = []
+    where, spot, farthest = None, Spot((), 0.0), here.sentence - REACH
     for seen in reversed(discourse.fitting[anaphor]):
-        mention, owner, referent, there, relation, clause, speaks, _ = seen
+        _, head, owner, referent, there, relation, clause, speaks, _ = seen
         if there is not where:
             where = there
-            if here.sentence - there.sentence > REACH:
+            if there.sentence < farthest:
                 break
             spot = spot_of(here, there)
-        head, passed = mention.head, times.get(owner, 0)
+        passed = times.get(owner, 0)
         if passed == MENTIONS or head in barred:
             continue
         if not passed:
@@ -210,7 +232,8 @@ def candidates(parse: Parse, around: Surroundings, discourse: Discourse, at: int
             own += ("source too" if speaks_here else "source",)
         if head in sources:
             own += ("source of these words" if here.quoted < 0 else "source of these quoted words",)
-        yield Candidate(seen, spot, shared, own, log(1 + at - head) / 4, others, spoken_of, news)
+        rows.append((seen, spot, shared, own, log(1 + at - head) / 4, others, spoken_of, news))
+    return Candidates(rows)
 
 
 def _named_inside(around: Surroundings, discourse: Discourse, at: int, low: str) -> frozenset[int]:

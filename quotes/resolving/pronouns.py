@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, inf
-from operator import itemgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 from quotes.data import Parse, Word
 from quotes.resolving.agreement import THIRD, Anaphor, anaphor_of, gender_of_pronoun
-from quotes.resolving.antecedents import MEASURES, Candidate, Discourse, Surroundings, candidates
+from quotes.resolving.antecedents import MEASURES, Candidate, Candidates, Discourse, Row, Surroundings, candidates
 from quotes.resolving.mentions import Mention, Referent
 from quotes.resolving.weighing import Sums, Weights, antecedent_sums
 
@@ -82,25 +82,27 @@ class Question:
         return ("nobody", "nobody, as a source") if self.speaks else ("nobody",)
 
 
-Choose = Callable[[Question, Sequence[Candidate]], Link | None]
+Choose = Callable[[Question, Candidates], Link | None]
 """From a question and its candidates, nearest first, to the one chosen."""
 
 
-def by_weight(question: Question, options: Sequence[Candidate]) -> Link | None:
+def by_weight(question: Question, options: Candidates) -> Link | None:
     """The candidate of most weight; None where nobody weighs more."""
-    return chosen(question, options, antecedent_sums(question.anaphor))
+    return chosen(question, options.rows, antecedent_sums(question.anaphor))
 
 
 def by_weights(weights: Mapping[Anaphor, Weights]) -> Choose:
     """As ``by_weight``, by other weights than the shipped ones."""
     sums = {anaphor: Sums(known) for anaphor, known in weights.items()}
-    return lambda question, options: chosen(question, options, sums[question.anaphor])
+    return lambda question, options: chosen(question, options.rows, sums[question.anaphor])
 
 
-def chosen(question: Question, options: Sequence[Candidate], sums: Sums) -> Link | None:
+def chosen(question: Question, options: Sequence[Row], sums: Sums) -> Link | None:
     """The candidate of most weight by ``sums``; None where *nobody* weighs more than all."""
     per_back, per_word, per_other, per_time, *factors = [sums[name,] for name in MEASURES]
-    best: dict[int, tuple[float, Candidate]] = {}
+    nobody = sums[question.nobody()]
+    most, taken = nobody, None
+    best: dict[int, float] = {}  # what each referent weighs
     spot, near = None, 0.0
     for option in options:
         seen, there, shared, own, between, others, spoken_of, news = option
@@ -110,14 +112,11 @@ def chosen(question: Question, options: Sequence[Candidate], sums: Sums) -> Link
             spoken_of * per_time
         if news:
             value += sum(map(mul, news, factors))
-        owner = seen.owner
-        if owner not in best or value > best[owner][0]:
-            best[owner] = value, option
-    nobody = sums[question.nobody()]
-    most, option = max(best.values(), key=itemgetter(0), default=(nobody, None))
-    if option is None or most <= nobody:
-        return None
-    return Link(option, tuple([value for value, _ in best.values()]), nobody, question.anaphor != "nominal")
+        if value > most:
+            most, taken = value, option
+        if value > best.get(seen.owner, -inf):
+            best[seen.owner] = value
+    return taken and Link(Candidate(*taken), tuple(best.values()), nobody, question.anaphor != "nominal")
 
 
 def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surroundings, *,
@@ -146,7 +145,7 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
         if place in fresh:
             nominal, owner = mentions[0]
             options = candidates(parse, around, discourse, place, nominal)
-            link = choose(Question(place, "nominal", speaks), list(options))
+            link = choose(Question(place, "nominal", speaks), options)
             if link:
                 same[owner] = link
         elif mentions:
@@ -154,7 +153,7 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
         else:
             low = parse.words[place].text.lower()
             options = candidates(parse, around, discourse, place)
-            link = choose(Question(place, anaphor_of(low), speaks), list(options))
+            link = choose(Question(place, anaphor_of(low), speaks), options)
             if link and (gender := gender_of_pronoun(low)):
                 discourse.vote(link.owner, referents[link.owner], gender)
         if link:
@@ -179,8 +178,10 @@ def _pronoun(word: Word) -> Mention:
 
 def _may_be_named(parse: Parse, referent: Referent) -> bool:
     """Is this *the senator* or *the 34-year-old*, never introduced, so that it must be someone named before?"""
+    if referent.named or referent.plural or referent.kind != "person":
+        return False
     head = referent.mentions[0].head
-    if referent.named or referent.plural or referent.kind != "person" or parse.words[head].lemma.lower() in OTHERS:
+    if parse.words[head].lemma.lower() in OTHERS:
         return False
     children = parse.children[head]
     return any(parse.words[child].deprel == "det" and parse.words[child].text.lower() == "the" for child in children) \

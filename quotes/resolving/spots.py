@@ -28,13 +28,15 @@ class Spot(NamedTuple):
 
 def spot_of(here: Where, there: Where) -> Spot:
     """How far back a candidate stands, and on which side of quotation marks."""
+    sentence, paragraph, quoted = here
+    its_sentence, its_paragraph, its_quoted = there
     quotation = ""
-    if there.quoted >= 0:
-        quotation = "same quotation" if there.quoted == here.quoted else \
-            "in quotation marks" if here.quoted < 0 else "in another quotation"
-    elif here.quoted >= 0:
+    if its_quoted >= 0:
+        quotation = "same quotation" if its_quoted == quoted else \
+            "in quotation marks" if quoted < 0 else "in another quotation"
+    elif quoted >= 0:
         quotation = "outside the quotation"
-    return _spot(here.sentence - there.sentence, min(here.paragraph - there.paragraph, 2), quotation)
+    return _spot(sentence - its_sentence, min(paragraph - its_paragraph, 2), quotation)
 
 
 @cache
