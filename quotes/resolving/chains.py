@@ -33,8 +33,8 @@ class Chains:
         self.parse = parse
         self.all: list[list[Mention]] = []
         self._alike: dict[Shared, list[int]] = defaultdict(list)
-        self._sharing: dict[tuple[Shared, str], list[int]] = defaultdict(list)
-        """Chains that have a modifier."""
+        self._sharing: dict[Shared, dict[str, list[int]]] = defaultdict(dict)
+        """Of those alike the ones that have a modifier."""
         self._narrowed: list[dict[frozenset[str], None]] = []
         """The different sets of modifiers in each chain."""
         self._of_noun: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
@@ -51,8 +51,9 @@ class Chains:
         self.all[chain].append(nominal)
         self._narrowed[chain][modifiers] = None
         self._of_noun[shared[0]].append((chain, nominal))
+        sharing = self._sharing[shared] if modifiers else {}
         for modifier in modifiers:
-            known = self._sharing[shared, modifier]
+            known = sharing.setdefault(modifier, [])
             if not known or known[-1] < chain:
                 known.append(chain)
             elif known[-1] != chain:
@@ -61,7 +62,7 @@ class Chains:
     def taken_up_by(self, nominal: Mention, definite: str) -> int | None:
         """The chain that a nominal with that determiner takes up: the same noun, narrowed no differently."""
         if definite == "poss" or definite != "the" and nominal.plural or nominal.keys[0] in SINGULAR_GROUPS or \
-                is_partial(self.parse, nominal):
+                canonical(nominal.keys[0]) not in self._of_noun or is_partial(self.parse, nominal):
             return None
         modifiers, sentence = nominal.roles[0].modifiers, self.parse.words[nominal.head].sentence
         for chain in self._open_to(nominal, definite):
@@ -87,11 +88,12 @@ class Chains:
         if definite != "the":
             return reversed(list(self._early(shared)))
         if not modifiers or self.parse.words[nominal.head].sentence < LEAD:
-            return reversed(self._alike[shared])
-        return merge(*(reversed(self._sharing[shared, modifier]) for modifier in modifiers), key=neg)
+            return reversed(self._alike.get(shared, ()))
+        sharing = self._sharing.get(shared, {})
+        return merge(*[reversed(sharing[modifier]) for modifier in modifiers if modifier in sharing], key=neg)
 
     def _early(self, shared: Shared) -> Iterator[int]:
-        for chain in self._alike[shared]:
+        for chain in self._alike.get(shared, ()):
             if self._top(chain) >= LEAD:
                 return
             yield chain

@@ -167,14 +167,15 @@ class _Linker:
         return None
 
     def _by_role(self, nominal: Mention, definite: str) -> int | None:
-        if nominal.plural or nominal.kind in ("group", "place"):
-            return None
         role = nominal.roles[0]
+        noun = canonical(role.noun)
+        if nominal.plural or nominal.kind in ("group", "place") or noun not in self.by_role and noun not in OFFICIALS:
+            return None
         lead = self.parse.words[nominal.head].sentence < LEAD
         if definite == "a" and not lead or is_partial(self.parse, nominal):
             return None
         best, score = None, 0.0
-        for at in self.by_role.get(canonical(role.noun), ()):
+        for at in self.by_role.get(noun, ()):
             if not _agree(nominal.kind, self.named[at].kind):
                 continue
             fit = self._fit(role, at)

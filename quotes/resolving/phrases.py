@@ -31,7 +31,7 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
     words, relations = parse.words, parse.relations
     members = {head}
     for child in parse.children[head]:
-        if relations[child] not in LATE and words[child].deprel not in ("det:predet", "cc:preconj") and not (
+        if relations[child] not in LATE and words[child].deprel != "det:predet" and not (
                 relations[child] == "advmod" and words[child].text.lower() in ADVERBS):
             members.update(parse.subtree(child))
     first, last = head, head + 1
@@ -96,16 +96,16 @@ def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:
     found = set()
     for at in members:
         word = words[at]
-        if at and (pair := place_of_two(parse, at - 1)):
+        if at and _starts_place(words[at - 1].text) and (pair := _place_of_two(parse, at - 1)):
             found.add(pair)
-        elif not place_of_two(parse, at) and names.fold(word.text) not in LIGHT:
+        elif not (_starts_place(word.text) and _place_of_two(parse, at)) and names.fold(word.text) not in LIGHT:
             found.add(canonical(word.text if word.upos == "PROPN" else word.lemma))
     return frozenset(found)
 
 
-def place_of_two(parse: Parse, at: int) -> str:
+def _place_of_two(parse: Parse, at: int) -> str:
     """The place that a word and the next one name together; empty for none."""
-    if not _starts_place(parse.words[at].text) or at + 1 == len(parse.words):
+    if at + 1 == len(parse.words):
         return ""
     return lexicon.places().get(names.fold(f"{parse.words[at].text} {parse.words[at + 1].text}"), "")
 
