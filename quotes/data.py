@@ -110,6 +110,16 @@ class Parse:
     """What the attribution head saw; None where the model has no such head."""
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each word."""
+        return tuple([word.text for word in self.words])
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The universal part of speech of each word."""
+        return tuple([word.upos for word in self.words])
+
+    @cached_property
     def heads(self) -> tuple[int, ...]:
         """For each word the position of its head, -1 for a root."""
         return tuple([word.head for word in self.words])

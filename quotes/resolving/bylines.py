@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotes.data import Parse
 from quotes.resolving.mentions import Mention, Referent
-from quotes.resolving.sources import line_starts
 
 OPENING = 4
 """Paragraphs at the head of an article in which *By NAME* is a byline."""
@@ -22,7 +22,7 @@ def author(parse: Parse, names: Mapping[int, Mention], referents: Sequence[Refer
     ``names`` gives each word of a name its mention, ``owner`` each mention's head its position in ``referents``,
     ``number`` each word its paragraph.
     """
-    for at in sorted({0, *line_starts(parse)}) if parse.words else ():
+    for at in _edges(number):
         after = at + 1 if parse.words[at].text.lower() == "by" and number[at] < OPENING else at
         mention = names.get(after)
         if mention is None or mention.first != after or len(mention.keys) < 2:
@@ -38,3 +38,10 @@ def author(parse: Parse, names: Mapping[int, Mention], referents: Sequence[Refer
                 parse.words[mention.last].text.lower().lstrip(",") in ABOUT:
             return referent
     return None
+
+
+def _edges(number: Sequence[int]) -> list[int]:
+    """Where the paragraphs at the head and foot of an article begin, ``number`` being each word's paragraph."""
+    last = number[-1] if number else -1
+    wanted = {*range(min(OPENING, last + 1)), *range(max(last + 1 - CLOSING, 0), last + 1)}
+    return sorted({bisect_left(number, paragraph) for paragraph in wanted})

@@ -40,6 +40,10 @@ class Chains:
         self._of_noun: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
         """All nominals with a noun, canonical, and the chain of each."""
 
+    def has(self, noun: str) -> bool:
+        """Is there a chain of a canonical noun?"""
+        return noun in self._of_noun
+
     def add(self, nominal: Mention, chain: int | None) -> None:
         """Adds a nominal to a chain, or begins one with it."""
         shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
@@ -62,7 +66,7 @@ class Chains:
     def taken_up_by(self, nominal: Mention, definite: str) -> int | None:
         """The chain that a nominal with that determiner takes up: the same noun, narrowed no differently."""
         if definite == "poss" or definite != "the" and nominal.plural or nominal.keys[0] in SINGULAR_GROUPS or \
-                canonical(nominal.keys[0]) not in self._of_noun or is_partial(self.parse, nominal):
+                is_partial(self.parse, nominal):
             return None
         modifiers, sentence = nominal.roles[0].modifiers, self.parse.words[nominal.head].sentence
         for chain in self._open_to(nominal, definite):
@@ -75,7 +79,7 @@ class Chains:
 
     def narrowed_since(self, noun: str, sentence: int) -> bool:
         """Does a chain of a canonical noun end with one that is narrowed, in ``sentence`` or after it?"""
-        for chain, nominal in reversed(self._of_noun[noun]):
+        for chain, nominal in reversed(self._of_noun.get(noun, ())):
             if self.parse.words[nominal.head].sentence < sentence:
                 return False
             if nominal is self.all[chain][-1] and nominal.roles[0].modifiers:

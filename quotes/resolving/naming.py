@@ -49,8 +49,8 @@ def headlines(parse: Parse) -> list[int]:
     """Sentences in which nearly every noun, verb and adjective has a capital."""
     found = []
     for at, (first, last) in enumerate(parse.sentences):
-        open_class = [word.text for word in parse.words[first:last]
-                      if word.upos in OPEN_CLASS and word.text.isalpha()]
+        open_class = [text for text, tag in zip(parse.texts[first:last], parse.tags[first:last])
+                      if tag in OPEN_CLASS and text.isalpha()]
         if len(open_class) > 3 and sum(text[0].isupper() for text in open_class) > 0.8 * len(open_class):
             found.append(at)
     return found
@@ -64,10 +64,10 @@ def _named(parse: Parse, sentences: Sequence[int], people: dict[int, int], kinds
 
 def _tagged(parse: Parse, sentences: Iterable[int], kinds: dict[int, Kind]) -> frozenset[int]:
     """Words that may belong to a name, by their tags and capitals."""
-    words = parse.words
-    return frozenset(at for sentence in sentences for at in range(*parse.sentences[sentence])
-                     if (words[at].upos == "PROPN" or at in kinds) and _is_tagged(parse, at, kinds)
-                     and _may_name(parse, at, kinds))
+    tags = parse.tags
+    return frozenset([at for sentence in sentences for at in range(*parse.sentences[sentence])
+                      if (tags[at] == "PROPN" or at in kinds) and _is_tagged(parse, at, kinds)
+                      and _may_name(parse, at, kinds)])
 
 
 def _is_tagged(parse: Parse, at: int, kinds: dict[int, Kind]) -> bool:
@@ -91,11 +91,11 @@ def _known(parse: Parse, sentences: Iterable[int], kinds: dict[int, Kind], surna
     wanted = surnames | capitals
     found = set()
     for first, last in (parse.sentences[sentence] for sentence in sentences):
-        for word in parse.words[first:last]:
-            if word.text in wanted and _may_name(parse, word.index, kinds) and (
-                    word.text in capitals or word.upos == "PROPN"
-                    or word.upos in ("NOUN", "VERB", "ADJ", "X") and (headline or word.index > first)):
-                found.add(word.index)
+        for at, text in enumerate(parse.texts[first:last], first):
+            if text in wanted and _may_name(parse, at, kinds) and (
+                    text in capitals or parse.tags[at] == "PROPN"
+                    or parse.tags[at] in ("NOUN", "VERB", "ADJ", "X") and (headline or at > first)):
+                found.add(at)
     return frozenset(found)
 
 
@@ -104,7 +104,7 @@ def _in_headlines(parse: Parse, headings: Sequence[int], kinds: dict[int, Kind],
     """Words of headlines that may belong to a name. One that the body writes small is none."""
     if not headings:
         return frozenset()
-    small = {word.text for word in parse.words if word.text.islower()}
+    small = set(filter(str.islower, parse.texts))
     known = _known(parse, headings, kinds, surnames, headline=True)
     found: set[int] = set()
     for at in sorted(known | _tagged(parse, headings, kinds)):

@@ -80,6 +80,9 @@ class _Linker:
 
     def place(self, nominal: Mention) -> None:
         """Give a nominal to the name it stands for, to an earlier nominal, or to nobody known yet."""
+        if self._is_news(nominal):
+            self.chains.add(nominal, None)
+            return
         definite = determiner(self.parse, nominal.head)
         chain = self.chains.taken_up_by(nominal, definite)
         at = self._by_role(nominal, definite)
@@ -90,6 +93,12 @@ class _Linker:
             self.called[nominal.keys[0]] = at
             return
         self.chains.add(nominal, chain)
+
+    def _is_news(self, nominal: Mention) -> bool:
+        """Has nobody been called by this noun, as is so with most? Nor may anybody be without having been."""
+        noun, role = nominal.keys[0], canonical(nominal.roles[0].noun)
+        return not (self.chains.has(canonical(noun)) or role in self.by_role or role in OFFICIALS
+                    or noun in GENERIC_BODIES or noun in COUNTRY)
 
     def _give(self, nominal: Mention, at: int) -> None:
         self.mentions[at].append(nominal)

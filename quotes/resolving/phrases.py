@@ -191,10 +191,11 @@ def find_nominals(parse: Parse, taken: frozenset[int]) -> list[Mention]:
 
     ``taken`` are the words of names.
     """
-    heads = [at for at, relation in enumerate(parse.relations) if parse.words[at].upos in ("NOUN", "PROPN")
-             and relation not in WITHIN and at not in taken and parse.words[at].deprel != "nmod:desc"]
+    tags, relations = parse.tags, parse.relations
+    heads = [at for at, tag in enumerate(tags) if tag in ("NOUN", "PROPN") and relations[at] not in WITHIN
+             and at not in taken and parse.words[at].deprel != "nmod:desc"]
     return [_nominal(parse, head) for head in heads
-            if parse.words[head].upos == "NOUN"
+            if tags[head] == "NOUN"
             or parse.words[head].text[0].isalpha() and not in_dateline(parse, head + 1)]
 
 

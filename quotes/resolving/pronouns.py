@@ -168,8 +168,8 @@ def resolve_pronouns(parse: Parse, referents: Sequence[Referent], around: Surrou
 
 def _pronouns(parse: Parse) -> frozenset[int]:
     """The third-person pronouns of an article."""
-    return frozenset([word.index for word in parse.words
-                      if word.upos in ("PRON", "DET") and word.text.lower() in THIRD])
+    return frozenset([at for at, tag in enumerate(parse.tags)
+                      if tag in ("PRON", "DET") and parse.words[at].text.lower() in THIRD])
 
 
 def _pronoun(word: Word) -> Mention:

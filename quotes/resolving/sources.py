@@ -24,11 +24,11 @@ TURNING = OPENING | CLOSING | {STRAIGHT}
 
 def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
     """Positions of the words that the spans touch, ascending."""
-    found: set[int] = set()
+    stretches = []
     for start, end in spans:
         first = bisect_right(parse.words, start, key=attrgetter("end"))
-        found.update(range(first, bisect_left(parse.words, end, key=attrgetter("start"))))
-    return sorted(found)
+        stretches.append(range(first, bisect_left(parse.words, end, first, key=attrgetter("start"))))
+    return list(stretches[0]) if len(stretches) == 1 else sorted(set().union(*stretches))
 
 
 def source_words(parse: Parse, attribution: Attribution) -> list[int]:
@@ -234,7 +234,7 @@ def quoted(parse: Parse, starts: Collection[int]) -> tuple[int, ...]:
     """For each word the number of the stretch between quotation marks it lies in; -1 outside. A line break ends it."""
     found: list[int] = []
     number, inside = 0, False
-    turns = {*starts, *[word.index for word in parse.words if word.text in TURNING]}
+    turns = {*starts, *[at for at, text in enumerate(parse.texts) if text in TURNING]}
     for at in sorted(turns):
         found.extend(repeat(number if inside else -1, at - len(found)))
         text = parse.words[at].text
