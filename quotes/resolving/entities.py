@@ -35,8 +35,8 @@ def group_names(parse: Parse, mentions: Sequence[Mention]) -> list[Referent]:
 
 def coordinated(parse: Parse, referents: Sequence[Referent]) -> list[Referent]:
     """The pairs and lists of names that stand together, as *they* may take them up: *Obama and Clinton*."""
-    owner = {mention.head: (mention, at) for at, referent in enumerate(referents) for mention in referent.mentions
-             if mention.form == "name" and not mention.inner}
+    owner = {mention.head: (mention, at) for at, referent in enumerate(referents) if referent.named
+             for mention in referent.mentions if mention.form == "name" and not mention.inner}
     found: dict[tuple[int, ...], list[Mention]] = {}
     for head, (mention, at) in owner.items():
         others = [child for child in parse.children[head]
@@ -203,9 +203,10 @@ def fullest(mentions: Sequence[Mention]) -> str:
 
     Accents count, as they are left out by mistake more than put in.
     """
-    counts = Counter([mention.text for mention in mentions])
-    if len(counts) == 1:
-        return mentions[0].text
+    texts = [mention.text for mention in mentions]
+    if len(set(texts)) == 1:
+        return texts[0]
+    counts = Counter(texts)
     order = {mention.text: at for at, mention in reversed(list(enumerate(mentions)))}
     keys = {mention.text: mention.keys for mention in mentions}
     last = Counter(mention.keys[-1] for mention in mentions)

@@ -7,7 +7,7 @@ counted as each is added, and groups are looked up, not gone through.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -26,9 +26,10 @@ Handle = tuple[str, str]
 class Told:
     """What the names of a group tell together. Heads are in the order of the text."""
 
-    kinds: Counter[Kind] = field(default_factory=Counter)
-    genders: Counter[str] = field(default_factory=Counter)
-    by_first_name: Counter[str] = field(default_factory=Counter)
+    kinds: dict[Kind, int] = field(default_factory=dict)
+    """How much speaks for each."""
+    genders: dict[str, int] = field(default_factory=dict)
+    by_first_name: dict[str, int] = field(default_factory=dict)
     """The genders that names of one word would have as first names."""
     offices: set[str] = field(default_factory=set)
     """The nouns of the roles that its names give."""
@@ -46,13 +47,13 @@ class Told:
     def add(self, parse: Parse, mention: Mention) -> None:
         """Counts in a name."""
         if mention.kind != "unknown":
-            self.kinds[mention.kind] += _weight(mention)
-        self.offices.update(role.noun for role in mention.roles)
+            self.kinds[mention.kind] = self.kinds.get(mention.kind, 0) + _weight(mention)
+        self.offices.update([role.noun for role in mention.roles])
         full, subject = len(mention.keys) > 1, parse.relations[mention.head] == "nsubj"
         if mention.gender:
-            self.genders[mention.gender] += 1
+            self.genders[mention.gender] = self.genders.get(mention.gender, 0) + 1
         elif not full and (gender := lexicon.first_names().get(mention.keys[0])):
-            self.by_first_name[gender] += 1
+            self.by_first_name[gender] = self.by_first_name.get(gender, 0) + 1
         if subject:
             insort(self.subjects, mention.head)
         if not full:
@@ -96,11 +97,11 @@ class Group:
         votes = self.told.genders
         if not votes and all(len(keys) == 1 for keys in self.texts):  # *Melanie* and no more
             votes = self.told.by_first_name
-        return votes.most_common(1)[0][0] if votes else ""
+        return max(votes, key=votes.__getitem__, default="")
 
     def kind(self) -> Kind:
         """What most of its names are, the surer ones before others."""
-        return self.told.kinds.most_common(1)[0][0] if self.told.kinds else "unknown"
+        return max(self.told.kinds, key=self.told.kinds.__getitem__, default="unknown")
 
 
 class Groups:

@@ -33,8 +33,10 @@ def with_surnames(parse: Parse, referents: Sequence[Referent], owner: Mapping[in
     """
     found = list(referents)
     for at, referent in enumerate(referents):
+        if not referent.named or referent.kind not in ("person", "unknown"):
+            continue
         named = [mention for mention in referent.mentions if mention.form == "name"]
-        if referent.kind not in ("person", "unknown") or not named or any(len(mention.keys) > 1 for mention in named):
+        if not named or any(len(mention.keys) > 1 for mention in named):
             continue
         full = next((name for mention in named if (name := _shared(parse, mention, referents, owner))), "")
         if full:

@@ -51,7 +51,7 @@ def headlines(parse: Parse) -> list[int]:
     for at, (first, last) in enumerate(parse.sentences):
         open_class = [text for text, tag in zip(parse.texts[first:last], parse.tags[first:last])
                       if tag in OPEN_CLASS and text.isalpha()]
-        if len(open_class) > 3 and sum(text[0].isupper() for text in open_class) > 0.8 * len(open_class):
+        if len(open_class) > 3 and len([text for text in open_class if text[0].isupper()]) > 0.8 * len(open_class):
             found.append(at)
     return found
 

@@ -72,13 +72,13 @@ def _opens(word: Word) -> bool:
 def modifiers(parse: Parse, head: int) -> frozenset[str]:
     """The folded lemmas that narrow a noun: adjectives, compounds, the nouns of its *of* and *for* phrases."""
     found: set[int] = set()
-    words, relations = parse.words, parse.relations
+    tags, relations = parse.tags, parse.relations
     for child in parse.children[head]:
-        if relations[child] in NARROWING and words[child].upos not in ("DET", "PRON"):
-            found.update([at for at in parse.subtree(child) if words[at].upos in MEANING
+        if relations[child] in NARROWING and tags[child] not in ("DET", "PRON"):
+            found.update([at for at in parse.subtree(child) if tags[at] in MEANING
                           and relations[at] not in ("acl", "punct")])
-    at, start = head - 1, parse.sentences[words[head].sentence][0]
-    while at >= start and words[at].upos in ("NOUN", "PROPN", "ADJ"):
+    at, start = head - 1, parse.sentences[parse.words[head].sentence][0]
+    while at >= start and tags[at] in ("NOUN", "PROPN", "ADJ"):
         found.add(at)
         at -= 1
     return _meanings(parse, found - _in_quotation_marks(parse, min(found), head)) if found else frozenset()
@@ -86,28 +86,28 @@ def modifiers(parse: Parse, head: int) -> frozenset[str]:
 
 def _in_quotation_marks(parse: Parse, first: int, head: int) -> set[int]:
     """Words before a noun that are a title, which narrows it no more than a name would: *the “Tin Moon” star*."""
-    marks = [at for at in range(max(first - 1, 0), head) if parse.words[at].text in QUOTES]
+    start = max(first - 1, 0)
+    marks = [at for at, text in enumerate(parse.texts[start:head], start) if text in QUOTES]
     return set(range(marks[0], marks[-1] + 1)) if len(marks) > 1 else set()
 
 
 def _meanings(parse: Parse, members: Iterable[int]) -> frozenset[str]:
     """Words as roles are compared by them; *South Carolina* is one, *new* and *latest* say nothing."""
-    words = parse.words
+    texts = parse.texts
     found = set()
     for at in members:
-        word = words[at]
-        if at and _starts_place(words[at - 1].text) and (pair := _place_of_two(parse, at - 1)):
+        text = texts[at]
+        if at and _starts_place(texts[at - 1]) and (pair := _place_of_two(texts[at - 1], text)):
             found.add(pair)
-        elif not (_starts_place(word.text) and _place_of_two(parse, at)) and names.fold(word.text) not in LIGHT:
-            found.add(canonical(word.text if word.upos == "PROPN" else word.lemma))
+        elif names.fold(text) not in LIGHT and not (
+                _starts_place(text) and at + 1 < len(texts) and _place_of_two(text, texts[at + 1])):
+            found.add(canonical(text if parse.tags[at] == "PROPN" else parse.words[at].lemma))
     return frozenset(found)
 
 
-def _place_of_two(parse: Parse, at: int) -> str:
-    """The place that a word and the next one name together; empty for none."""
-    if at + 1 == len(parse.words):
-        return ""
-    return lexicon.places().get(names.fold(f"{parse.words[at].text} {parse.words[at + 1].text}"), "")
+def _place_of_two(word: str, after: str) -> str:
+    """The place that two words name together; empty for none."""
+    return lexicon.places().get(names.fold(f"{word} {after}"), "")
 
 
 @lru_cache(maxsize=50_000)

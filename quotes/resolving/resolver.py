@@ -119,9 +119,11 @@ class _Resolver:
             part = self._part(head, at, asked)
             if part and part.name not in found:
                 found[part.name] = part
+        if found:
+            return list(found.values())
         noun = any(is_noun(self.parse.words[member]) for member in self.members[at])
         unknown = AS_IT_STANDS if noun else Manner(NOBODY, "stands for nobody named")
-        return list(found.values()) or [Part(mention, "unknown", unknown)]
+        return [Part(mention, "unknown", unknown)]
 
     def _part(self, head: int, at: int, asked: frozenset[int]) -> Part | None:
         """What one noun phrase of a source stands for."""

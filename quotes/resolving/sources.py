@@ -198,8 +198,9 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Seque
     """What pronouns need to know: who is speaking, what is quoted, where paragraphs begin."""
     content: dict[int, frozenset[int]] = {}
     for attribution, found in zip(attributions, heads):
+        words = frozenset(words_in(parse, attribution.content))
         for head in found:
-            content[head] = content.get(head, frozenset()) | frozenset(words_in(parse, attribution.content))
+            content[head] = content[head] | words if head in content else words
     sources_of: dict[int, list[int]] = defaultdict(list)
     for head, words in content.items():
         for at in words:
