@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from operator import neg
 
 from quotes.data import Parse
 from quotes.resolving.kinds import SINGULAR_GROUPS
-from quotes.resolving.mentions import Mention
+from quotes.resolving.mentions import Mention, Referent
 from quotes.resolving.phrases import canonical
 
 CHANGING = frozenset("former ex vice deputy acting assistant late future would-be".split())
@@ -86,6 +86,23 @@ class Chains:
                 return True
         return False
 
+    def referents(self) -> list[Referent]:
+        """What each chain stands for."""
+        return list(map(self._referent, self.all))
+
+    def _referent(self, chain: Sequence[Mention]) -> Referent:
+        best, gender = chain[0], chain[0].gender
+        if len(chain) > 1:
+            best = max(chain, key=lambda nominal: (
+                not self._owned_by_pronoun(nominal), min(len(nominal.roles[0].modifiers), 6), -nominal.head))
+            gender = next((nominal.gender for nominal in chain if nominal.gender), "")
+        return Referent(best.text, best.kind, gender, best.plural, False, tuple(chain))
+
+    def _owned_by_pronoun(self, nominal: Mention) -> bool:
+        words = self.parse.words
+        return any(words[child].upos == "PRON" for child in self.parse.children[nominal.head]
+                   if words[child].deprel == "nmod:poss")
+
     def _open_to(self, nominal: Mention, definite: str) -> Iterable[int]:
         """The chains that a nominal may take up, the nearest first; of some that it can't take up, none."""
         shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
@@ -108,7 +125,7 @@ class Chains:
 
 def is_partial(parse: Parse, nominal: Mention) -> bool:
     """Does a nominal stand for some of several (*another official*)?"""
-    return parse.words[nominal.first].text.lower() in PARTIAL
+    return parse.texts[nominal.first].lower() in PARTIAL
 
 
 def _shared(nominal: Mention) -> Shared:

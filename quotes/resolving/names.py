@@ -52,7 +52,7 @@ NICKNAME = re.compile(r" [\"“‘']([^\"”’']+)[\"”’'] ")
 def fold(text: str) -> str:
     """Text for comparing: no case, accents, full stops; one kind of apostrophe."""
     text = text.replace("’", "'").replace("‘", "'").replace("–", "-")
-    if any(letter > "\x7f" and letter.isalpha() for letter in text):
+    if not text.isascii() and any(letter > "\x7f" and letter.isalpha() for letter in text):
         # What textacy's preprocessing.remove.accents does, which takes seconds to import.
         text = without_accents(text)
     return text.casefold().replace(".", "")

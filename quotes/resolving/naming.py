@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from quotes.data import Kind, Parse
 from quotes.resolving import lexicon, names
@@ -152,14 +153,14 @@ def _common(parse: Parse, mention: Mention, kinds: dict[int, Kind], last: frozen
 def _split(parse: Parse, first: int, last: int, people: dict[int, int], kinds: dict[int, Kind]) -> Iterator[Mention]:
     """The name in a run of proper nouns, and the body or place named before its title (*NYPD Commissioner X*)."""
     words, relations = parse.words, parse.relations
-    folded = [names.fold(word.text) for word in words[first:last]]
+    folded = list(map(names.fold, parse.texts[first:last]))
     if words[first].text[0] in "RDI" and PARTY.fullmatch(wording(parse, first, last)):
         return
     if last - first == 1 and (folded[0] in lexicon.adjectives() and relations[first] in ("amod", "compound")
                               or words[first].upos == "ADJ" and relations[first] == "amod"):
         return
-    body = folded[-1] in names.BODIES or (len(folded) > 1 and any(
-        low in names.BODIES and at + 1 < len(folded) and folded[at + 1] in LINKS for at, low in enumerate(folded)))
+    body = folded[-1] in names.BODIES or any([low in names.BODIES and after in LINKS
+                                              for low, after in pairwise(folded)])
     start = first
     if not body:
         for at in range(first, last - 1):
@@ -236,7 +237,7 @@ def _kind(keys: tuple[str, ...], titles: tuple[str, ...], tagged: list[Kind], bo
     whole = " ".join(keys)
     if body:
         return "organization"
-    if any(title in names.TITLES for title in titles):
+    if not names.TITLES.isdisjoint(titles):
         return "person"
     if whole in lexicon.place_names():
         return "place"

@@ -118,17 +118,7 @@ class _Linker:
                                    mentions=tuple(sorted(mentions, key=lambda mention: mention.head)),
                                    gender=referent.gender or gender_by_role(referent, mentions))
                  for referent, mentions in zip(self.named, self.mentions)]
-        for chain in self.chains.all:
-            best = chain[0] if len(chain) == 1 else max(chain, key=lambda mention: (
-                not self._owned_by_pronoun(mention), min(len(mention.roles[0].modifiers), 6), -mention.head))
-            gender = next((mention.gender for mention in chain if mention.gender), "")
-            found.append(Referent(best.text, best.kind, gender, best.plural, False, tuple(chain)))
-        return found
-
-    def _owned_by_pronoun(self, mention: Mention) -> bool:
-        words = self.parse.words
-        return any(words[child].upos == "PRON" for child in self.parse.children[mention.head]
-                   if words[child].deprel == "nmod:poss")
+        return found + self.chains.referents()
 
     def _beside(self, nominal: Mention) -> int | None:
         """The name in apposition to a nominal: *the head of Belgian diplomacy, Sophie Wilmès*."""

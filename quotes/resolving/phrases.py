@@ -28,7 +28,7 @@ NARROWING = frozenset(["amod", "compound", "nmod", "nummod", "flat"])
 
 def core(parse: Parse, head: int) -> tuple[int, int]:
     """First and last word (end exclusive) of a noun phrase without clauses, appositions and coordination."""
-    words, relations = parse.words, parse.relations
+    words, texts, relations = parse.words, parse.texts, parse.relations
     members = {head}
     for child in parse.children[head]:
         if relations[child] not in LATE and words[child].deprel != "det:predet" and not (
@@ -37,11 +37,11 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
     first, last = head, head + 1
     if len(members) == 1:
         return first, last
-    while first - 1 in members or first - 1 >= 0 and words[first - 1].text in "-–/" and first - 2 in members:
+    while first - 1 in members or first - 1 >= 0 and texts[first - 1] in "-–/" and first - 2 in members:
         first -= 1
-    while last in members and not (words[last].text in STOPS and words[last].text not in "-–"):
+    while last in members and not (texts[last] in STOPS and texts[last] not in "-–"):
         last += 1
-    if last > head + 1 and last + 1 < len(words) and words[last].text == "," and words[last + 1].upos == "PROPN" and \
+    if last > head + 1 and last + 1 < len(words) and texts[last] == "," and words[last + 1].upos == "PROPN" and \
             relations[last + 1] == "appos" and head < words[last + 1].head < last and \
             words[words[last + 1].head].upos == "NOUN":
         last += 2

@@ -33,10 +33,10 @@ def runs(parse: Parse, sentences: Sequence[int], kinds: dict[int, Kind],
 def _widened(parse: Parse, first: int, last: int, start: int) -> int:
     """Where a body's name begins: *International* in *the International Monetary Fund* may be tagged an adjective."""
     words = parse.words
-    pair = names.fold(f"{words[first - 1].text} {words[first].text}")
-    if first > start and pair in lexicon.place_names():
+    if first > start and names.fold(words[first - 1].text) in lexicon.place_starts() and \
+            names.fold(f"{words[first - 1].text} {words[first].text}") in lexicon.place_names():
         return first - 1
-    if not any(names.fold(word.text) in names.BODIES for word in words[first:last]):
+    if names.BODIES.isdisjoint(map(names.fold, parse.texts[first:last])):
         return first
     while first - 1 > start and words[first - 1].upos in ("ADJ", "NOUN", "VERB") and words[first - 1].text[0].isupper():
         first -= 1
@@ -45,12 +45,11 @@ def _widened(parse: Parse, first: int, last: int, start: int) -> int:
 
 def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind], proper: frozenset[int]) -> int:
     """How many words from ``at`` on go on with the name that starts at ``first``; 0 for none."""
-    words = parse.words
-    word, low = words[at], words[at].text.lower()
     if at in proper:
         return 1
+    words = parse.words
+    word, low = words[at], words[at].text.lower()
     after = at + 1 < end and at + 1 in proper
-    capital = at + 1 < end and words[at + 1].text[0].isupper() and not_calendar(parse, at + 1, kinds)
     if word.text in "-–/'’" and after and words[at - 1].end == word.start and word.end == words[at + 1].start:
         return 2
     if word.text in QUOTES and at + 1 < end and words[at + 1].text[0].isupper():  # *Ann “Big Annie” Lee*
@@ -59,7 +58,10 @@ def _joined(parse: Parse, first: int, at: int, end: int, kinds: dict[int, Kind],
             return closing + 2 - at
     if low in names.PARTICLES and after or word.text == "&" and after:
         return 2
-    bodies = any(names.fold(words[i].text) in names.BODIES for i in range(first, at))
+    if low not in LINKS and low != "and" and not word.text[0].isupper():
+        return 0  # so it is after most names
+    capital = at + 1 < end and words[at + 1].text[0].isupper() and not_calendar(parse, at + 1, kinds)
+    bodies = not names.BODIES.isdisjoint(map(names.fold, parse.texts[first:at]))
     whole = kinds.get(at) == "organization" and kinds.get(at - 1) == "organization"
     if (bodies or whole) and low in LINKS:
         if (after or capital) and not _begins_person(parse, at + 1, kinds):
