@@ -32,13 +32,15 @@ class Chains:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.all: list[list[Mention]] = []
-        self._alike: dict[Shared, list[int]] = defaultdict(list)
-        self._sharing: dict[Shared, dict[str, list[int]]] = defaultdict(dict)
-        """Of those alike the ones that have a modifier."""
-        self._narrowed: list[dict[frozenset[str], None]] = []
-        """The different sets of modifiers in each chain."""
         self._of_noun: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
         """All nominals with a noun, canonical, and the chain of each."""
+        self._indexed: dict[str, int] = {}
+        """How many of them the following tell of: that is found out when the noun comes again, as most never do."""
+        self._alike: dict[Shared, list[int]] = defaultdict(list)
+        self._sharing: dict[tuple[Shared, str], list[int]] = defaultdict(list)
+        """Chains that have a modifier."""
+        self._narrowed: dict[int, dict[frozenset[str], None]] = defaultdict(dict)
+        """The different sets of modifiers in each chain."""
 
     def has(self, noun: str) -> bool:
         """Is there a chain of a canonical noun?"""
@@ -46,22 +48,27 @@ class Chains:
 
     def add(self, nominal: Mention, chain: int | None) -> None:
         """Adds a nominal to a chain, or begins one with it."""
-        shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
         if chain is None:
             chain = len(self.all)
             self.all.append([])
-            self._narrowed.append({})
-            self._alike[shared].append(chain)
         self.all[chain].append(nominal)
-        self._narrowed[chain][modifiers] = None
-        self._of_noun[shared[0]].append((chain, nominal))
-        sharing = self._sharing[shared] if modifiers else {}
-        for modifier in modifiers:
-            known = sharing.setdefault(modifier, [])
-            if not known or known[-1] < chain:
-                known.append(chain)
-            elif known[-1] != chain:
-                insort(known, chain)
+        self._of_noun[canonical(nominal.keys[0])].append((chain, nominal))
+
+    def _index(self, noun: str) -> None:
+        """Indexes the nominals with a noun, canonical, that are not yet."""
+        known = self._of_noun.get(noun, ())
+        for chain, nominal in known[self._indexed.get(noun, 0):]:
+            shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
+            if chain not in self._narrowed:
+                self._alike[shared].append(chain)
+            self._narrowed[chain][modifiers] = None
+            for modifier in modifiers:
+                sharing = self._sharing[shared, modifier]
+                if not sharing or sharing[-1] < chain:
+                    sharing.append(chain)
+                elif sharing[-1] != chain:
+                    insort(sharing, chain)
+        self._indexed[noun] = len(known)
 
     def taken_up_by(self, nominal: Mention, definite: str) -> int | None:
         """The chain that a nominal with that determiner takes up: the same noun, narrowed no differently."""
@@ -106,12 +113,12 @@ class Chains:
     def _open_to(self, nominal: Mention, definite: str) -> Iterable[int]:
         """The chains that a nominal may take up, the nearest first; of some that it can't take up, none."""
         shared, modifiers = _shared(nominal), nominal.roles[0].modifiers
+        self._index(shared[0])
         if definite != "the":
             return reversed(list(self._early(shared)))
         if not modifiers or self.parse.words[nominal.head].sentence < LEAD:
             return reversed(self._alike.get(shared, ()))
-        sharing = self._sharing.get(shared, {})
-        return merge(*[reversed(sharing[modifier]) for modifier in modifiers if modifier in sharing], key=neg)
+        return merge(*[reversed(self._sharing.get((shared, modifier), ())) for modifier in modifiers], key=neg)
 
     def _early(self, shared: Shared) -> Iterator[int]:
         for chain in self._alike.get(shared, ()):
