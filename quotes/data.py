@@ -110,6 +110,16 @@ class Parse:
     """What the attribution head saw; None where the model has no such head."""
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts."""
+        return tuple([word.start for word in self.words])
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return tuple([word.end for word in self.words])
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """The text of each word."""
         return tuple([word.text for word in self.words])

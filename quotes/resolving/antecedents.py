@@ -209,7 +209,9 @@ def candidates(parse: Parse, around: Surroundings, discourse: Discourse, at: int
         passed = times.get(owner, 0)
         if passed == MENTIONS or head in barred:
             continue
-        if not passed:
+        if passed:
+            shared, spoken_of, news = told[owner]
+        else:
             gender, count = genders.get(owner, ""), counts[owner]
             if not (may_be(nominal, referent, gender) if nominal else
                     not gender or agrees(anaphor, wanted, referent, gender)):
@@ -220,11 +222,11 @@ def candidates(parse: Parse, around: Surroundings, discourse: Discourse, at: int
                 shared += (last_words,)
             if count == 1 and referent.named:
                 shared += ("new",)
-            told[owner] = shared, log(count), _news(nominal, referent) if nominal else ()
+            spoken_of, news = log(count), _news(nominal, referent) if nominal else ()
+            told[owner] = shared, spoken_of, news
             if len(told) < 8:  # more than six others count as six
                 others = (len(told) - 1) / 6
         times[owner] = passed + 1
-        shared, spoken_of, news = told[owner]
         own: tuple[str, ...] = ("parallel",) if relation == relation_here else ()
         if clause in above:
             own += ("subject of a clause above",)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, repeat
-from operator import attrgetter
 
 from quotes.data import Attribution, Parse, Span, relation
 from quotes.resolving.antecedents import Surroundings
@@ -26,8 +25,7 @@ def words_in(parse: Parse, spans: Iterable[Span]) -> list[int]:
     """Positions of the words that the spans touch, ascending."""
     stretches = []
     for start, end in spans:
-        first = bisect_right(parse.words, start, key=attrgetter("end"))
-        stretches.append(range(first, bisect_left(parse.words, end, first, key=attrgetter("start"))))
+        stretches.append(range(bisect_right(parse.ends, start), bisect_left(parse.starts, end)))
     return list(stretches[0]) if len(stretches) == 1 else sorted(set().union(*stretches))
 
 
@@ -211,16 +209,16 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution], heads: Seque
 
 def line_starts(parse: Parse) -> frozenset[int]:
     """The words before which the text has a line break."""
-    words, text, found = parse.words, parse.text, []
+    starts, text, found = parse.starts, parse.text, []
     at = text.find("\n")
     while at >= 0:
-        after = bisect_left(words, at, key=attrgetter("start"))
-        if after == len(words):
+        after = bisect_left(starts, at)
+        if after == len(starts):
             break
-        between = not after or words[after - 1].end <= at
+        between = not after or parse.ends[after - 1] <= at
         if between:
             found.append(after)
-        at = text.find("\n", words[after].start if between else at + 1)
+        at = text.find("\n", starts[after] if between else at + 1)
     return frozenset(found)
 
 
