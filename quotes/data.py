@@ -111,12 +111,12 @@ class Parse:
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where each word starts."""
+        """Where each word starts, in code points."""
         return tuple([word.start for word in self.words])
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
-        """Where each word ends."""
+        """Where each word ends, in code points."""
         return tuple([word.end for word in self.words])
 
     @cached_property

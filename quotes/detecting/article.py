@@ -40,10 +40,10 @@ class Article:
         """The quotations that stand in no other."""
         return tuple(quotation for quotation in self.quotations if not quotation.depth)
 
-    @cached_property
+    @property
     def starts(self) -> tuple[int, ...]:
         """Where each word starts, in code points."""
-        return tuple([word.start for word in self.parse.words])
+        return self.parse.starts
 
     @cached_property
     def quoted_words(self) -> tuple[tuple[int, int], ...]:
@@ -67,7 +67,7 @@ class Article:
     @cached_property
     def punctuation(self) -> frozenset[int]:
         """The words that are punctuation."""
-        return frozenset([word.index for word in self.parse.words if word.upos == "PUNCT"])
+        return frozenset([at for at, tag in enumerate(self.parse.tags) if tag == "PUNCT"])
 
     @cached_property
     def quoted(self) -> frozenset[int]:
