@@ -76,16 +76,18 @@ def imitation_loss(network: Network, imitated: Imitated, examples: Sequence[Exam
     masked."""
     read, piece_layers = batch_of(examples, maker, device), network.encoder.piece_layers
     batch = masked(read, maker, generator, share=MASKED_SHARE)
-    seen = batch.mask.bool() & (batch.pieces == read.pieces)
+    seen = batch.pieces == read.pieces
     with torch.autocast(device.type, dtype=torch.bfloat16):
         states_wanted = imitated.states(examples, read, piece_layers=piece_layers)
         with torch.no_grad():
             wanted = _scores(imitated.model, network.encoder.encoded(states_wanted[-1], read), read)
         states = network.encoder.states(batch)
         found = _scores(network, network.encoder.encoded(states[-1], batch), batch, asked=wanted.asked)
-    of_words = words_of(seen.unsqueeze(-1), batch).squeeze(-1) & batch.root_and_words
-    *others, last = [_apart(states[at], of_model, of_words if _of_words(at, piece_layers) else seen)
-                     for at, of_model in zip(_compared(len(states)), states_wanted)]
+    words_seen = words_of(seen.unsqueeze(-1), batch).squeeze(-1)
+    *others, last = [
+        _apart(states[at], of_model, network.encoder.read_by(at - 1, batch)
+               & (words_seen if _of_words(at, piece_layers) else seen))
+        for at, of_model in zip(_compared(len(states)), states_wanted)]
     return _disagreement(found, wanted) + STATES * (last + sum(others) / max(1, len(others)))
 
 

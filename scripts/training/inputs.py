@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import random
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.utils.hooks import RemovableHandle
 
 from quotes.parsing.embedded.files import INPUTS, PIECES, load_network
 from quotes.parsing.embedded.linears import Range
@@ -28,7 +29,7 @@ def learn_inputs(articles: Path, *, models: Path, cache: Path) -> None:
     folder = models / "en" / "joint"
     maker = PieceMaker(folder / PIECES)
     examples = attribution_examples(read_articles(articles, models=models, cache=cache), maker, seed=1)
-    batches = batches_of(random.Random(1).sample(examples, len(examples)), seed=1)[:BATCHES]
+    batches = batches_of(examples, seed=1)[:BATCHES]
     network, _ = load_network(folder)
     found = inputs_of(network, [batch_of(batch, maker, torch.device("cpu")) for batch in batches])
     (folder / INPUTS).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -37,28 +38,29 @@ def learn_inputs(articles: Path, *, models: Path, cache: Path) -> None:
 @torch.no_grad()
 def inputs_of(network: Network, batches: Sequence[Batch]) -> dict[str, Range]:
     """The range of the inputs of each layer that is multiplied in 8 bit, by its name."""
-    seen: dict[str, list[Tensor]] = {}
-    of_padding: list[Tensor] = []
+    seen: dict[str, list[Tensor]] = defaultdict(list)
 
-    def watched(name: str) -> None:
+    def seeing(name: str, read: Tensor | None) -> RemovableHandle:
         def see(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-            rows = inputs[0]
-            seen.setdefault(name, []).append(_range(rows[of_padding[-1]] if rows.dim() == 3 else rows))
-        network.get_submodule(name).register_forward_pre_hook(see)
+            seen[name].append(_range(inputs[0] if read is None else inputs[0][read]))
+        return network.get_submodule(name).register_forward_pre_hook(see)
 
-    for name in _names(network):
-        watched(name)
     for batch in batches:
-        of_padding.append(batch.mask.bool())
+        hooks = [seeing(name, None if number is None else network.encoder.read_by(number, batch))
+                 for name, number in _names(network)]
         network.tagger(network.encoder(batch).words[batch.word_mask])
+        for hook in hooks:
+            hook.remove()
     return {name: tuple(torch.stack(ranges).mean(dim=0).tolist()) for name, ranges in seen.items()}
 
 
-def _names(network: Network) -> list[str]:
-    """The layers; of those that are multiplied at once, the first."""
+def _names(network: Network) -> list[tuple[str, int | None]]:
+    """The layers, and the number of the encoder's layer that they are in; of those that are multiplied at once, the
+    first."""
     within = ("attention.self.query", "attention.output.dense", "intermediate.dense", "output.dense")
-    return [*(f"encoder.bert.encoder.layer.{layer}.{name}" for layer in range(len(network.encoder.bert.encoder.layer))
-              for name in within), "tagger.shared.0", "tagger.upos"]
+    return [*((f"encoder.bert.encoder.layer.{number}.{name}", number)
+              for number in range(len(network.encoder.bert.encoder.layer)) for name in within),
+            ("tagger.shared.0", None), ("tagger.upos", None)]
 
 
 def _range(rows: Tensor) -> Tensor:

@@ -63,16 +63,16 @@ def slimmed(whole: Built, batches: Sequence[Batch], slim: Slim) -> Built:
     best; heads of another size, or on top of other neurons, are made anew. Nothing drops out of it in training."""
     encoder = copy.deepcopy(whole.network.encoder).eval()
     activated, wanted = ACT2FN[slim.activation], ACT2FN[whole.bert.hidden_act]
-    for layer in encoder.bert.encoder.layer:
+    for number, layer in enumerate(encoder.bert.encoder.layer):
         attention, output = layer.attention.self, layer.attention.output
-        rows = _inputs(encoder, output.dense, batches)
+        rows = _inputs(encoder, number, output.dense, batches)
         fit = kept_inputs(rows, output.dense(rows), group=attention.attention_head_size, count=slim.heads, at_once=1)
         for name in ("query", "key", "value"):
             wide = getattr(attention, name)
             setattr(attention, name, _linear(wide.weight[fit.kept], wide.bias[fit.kept]))
         output.dense = _linear(fit.weight, fit.bias)
         wide = layer.intermediate.dense
-        rows = wide(_inputs(encoder, wide, batches))
+        rows = wide(_inputs(encoder, number, wide, batches))
         fit = kept_inputs(activated(rows), layer.output.dense(wanted(rows)), group=1, count=slim.neurons,
                           at_once=AT_ONCE)
         layer.intermediate.dense = _linear(wide.weight[fit.kept], wide.bias[fit.kept])
@@ -124,14 +124,14 @@ def kept_inputs(rows: Tensor, outputs: Tensor, *, group: int, count: int, at_onc
 
 
 @torch.no_grad()
-def _inputs(encoder: Encoder, layer: nn.Module, batches: Sequence[Batch]) -> Tensor:
-    """The inputs [N, inputs] of a layer of the encoder for all word pieces."""
+def _inputs(encoder: Encoder, number: int, layer: nn.Module, batches: Sequence[Batch]) -> Tensor:
+    """The inputs [N, inputs] of a layer within the encoder's layer ``number``, for all that this reads."""
     seen: list[Tensor] = []
     hook = layer.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].float()))
     for batch in batches:
         encoder(batch)
     hook.remove()
-    return torch.cat([rows[batch.mask.bool()] for rows, batch in zip(seen, batches)])
+    return torch.cat([rows[encoder.read_by(number, batch)] for rows, batch in zip(seen, batches)])
 
 
 def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:

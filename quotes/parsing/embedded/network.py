@@ -37,11 +37,6 @@ class Batch:
     sentence_mask: Tensor    # [S, L] True where there is a word
     sentence_window: Tensor  # [S] the window a sentence is in
 
-    @property
-    def root_and_words(self) -> Tensor:
-        """[W, 1 + N] True for the window itself and where there is a word."""
-        return nn.functional.pad(self.word_mask, (1, 0), value=True)
-
 
 @dataclass(frozen=True)
 class Encoded:
@@ -80,13 +75,17 @@ class Encoder(nn.Module):
         layers read words, of the window and its words [W, 1 + N, H]."""
         embedded = (self.bert.embeddings.word_embeddings(batch.pieces)
                     + self.shape(batch.shapes) + self.paragraph(batch.breaks))
-        states, attended = [self.bert.embeddings(inputs_embeds=embedded)], batch.mask.bool()
+        states = [self.bert.embeddings(inputs_embeds=embedded)]
         for number, layer in enumerate(self.bert.encoder.layer):
-            rows = states[-1]
-            if number == self.piece_layers:
-                rows, attended = words_of(rows, batch), batch.root_and_words
-            states.append(layer(rows, torch.where(attended, 0.0, OUT_OF_SIGHT)[:, None, None, :]))
+            rows = words_of(states[-1], batch) if number == self.piece_layers else states[-1]
+            states.append(layer(rows, torch.where(self.read_by(number, batch), 0.0, OUT_OF_SIGHT)[:, None, None, :]))
         return states
+
+    def read_by(self, number: int, batch: Batch) -> Tensor:
+        """True where a layer reads the state of a piece [W, P], or of the window and its words [W, 1 + N]."""
+        if self.piece_layers is None or number < self.piece_layers:
+            return batch.mask.bool()
+        return nn.functional.pad(batch.word_mask, (1, 0), value=True)
 
     def encoded(self, states: Tensor, batch: Batch) -> Encoded:
         """Words and windows, from the states of the last layer."""
