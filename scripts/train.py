@@ -116,11 +116,11 @@ def model(treebanks: Path, articles: Path, start: Path | None, trained: Path | N
 @click.argument("treebanks", type=FOLDER)
 @click.argument("articles", type=FILE)
 @click.argument("trained", type=FOLDER)
-@click.option("--heads", default=3, show_default=True, help="Heads of attention that each layer keeps.")
-@click.option("--neurons", default=384, show_default=True, help="Neurons that each layer keeps.")
+@click.option("--heads", default=4, show_default=True, help="Heads of attention that each layer keeps.")
+@click.option("--neurons", default=640, show_default=True, help="Neurons that each layer keeps.")
 @click.option("--piece-layers", default=1, show_default=True, help="Layers that read word pieces; the others read words.")
 @click.option("--imitated", type=FOLDER, help="The model that it learns to do as (default: TRAINED).")
-@course_options(work="build/slim", syntax_epochs=6, attribution_epochs=12)
+@course_options(work="build/slim", syntax_epochs=2, attribution_epochs=3)
 def slim(treebanks: Path, articles: Path, trained: Path, heads: int, neurons: int, piece_layers: int,
          imitated: Path | None, output: Path, work: Path, syntax_epochs: int, attribution_epochs: int, threads: int,
          seed: int) -> None:

@@ -40,9 +40,9 @@ log = logging.getLogger(__name__)
 ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2.5e-4, 1.5e-3, 0.06, 1.0
 AGAIN = 0.7
 """Share of these rates for a network that has been trained before."""
-IMITATION_RATE, IMITATION_HEAD_RATE = 4e-4, 1.2e-3
+IMITATION_RATE, IMITATION_HEAD_RATE = 3e-4, 6e-4
 """The highest rates of a network that learns to do as another does."""
-KINDS = 2
+KINDS = 1
 """Epochs with windows, marks and capitals of their own where a model is imitated, which remembers what it said."""
 CHECKPOINT_STEPS = 100
 SLIMMED_ON = 24

@@ -44,24 +44,21 @@ class Built:
 
 @dataclass(frozen=True, kw_only=True)
 class Slim:
-    """How large a slim network is to be: the heads of attention and the neurons of each layer of its encoder, the
-    layers that read word pieces (Sizes), what its neurons do, and how wide its heads are."""
+    """How small an encoder is to be: the heads of attention and the neurons that each layer keeps, how many layers read
+    word pieces (all, if None), and what neurons do."""
 
     heads: int
     neurons: int
     piece_layers: int | None = None
     activation: str = "relu"
-    tag: int = 128
-    arc: int = 128
-    label: int = 96
-    pair: int = 128
 
 
 @torch.no_grad()
 def slimmed(whole: Built, batches: Sequence[Batch], slim: Slim) -> Built:
-    """A network of that size, made of a larger one: what is kept of its encoder is what gives the states of ``batches``
-    best; heads of another size, or on top of other neurons, are made anew. Nothing drops out of it in training."""
-    encoder = copy.deepcopy(whole.network.encoder).eval()
+    """A network with such an encoder, made of a larger one: what is kept is what gives the states of ``batches`` best.
+    Nothing drops out of it in training."""
+    made = copy.deepcopy(whole.network).eval()
+    encoder = made.encoder
     activated, wanted = ACT2FN[slim.activation], ACT2FN[whole.bert.hidden_act]
     for number, layer in enumerate(encoder.bert.encoder.layer):
         attention, output = layer.attention.self, layer.attention.output
@@ -80,15 +77,9 @@ def slimmed(whole: Built, batches: Sequence[Batch], slim: Slim) -> Built:
         layer.output.dense = _linear(fit.weight, fit.bias)
     bert = copy.deepcopy(whole.bert)
     bert.intermediate_size, bert.hidden_act = slim.neurons, slim.activation
-    sizes = replace(whole.sizes, tag=slim.tag, arc=slim.arc, label=slim.label, pair=slim.pair, kept=slim.heads,
-                    piece_layers=slim.piece_layers)
+    sizes = replace(whole.sizes, kept=slim.heads, piece_layers=slim.piece_layers)
     network = Network(bert, whole.labels, sizes)
-    network.encoder.load_state_dict(encoder.state_dict())
-    if (bert.hidden_act, replace(sizes, kept=None, piece_layers=None)) == (
-            whole.bert.hidden_act, replace(whole.sizes, kept=None, piece_layers=None)):
-        for name, head in network.named_children():
-            if head is not network.encoder:
-                head.load_state_dict(whole.network.get_submodule(name).state_dict())
+    network.load_state_dict(made.state_dict())
     network.encoder.bert.embeddings.word_embeddings.weight.requires_grad = False
     for module in network.modules():
         if isinstance(module, nn.Dropout):
