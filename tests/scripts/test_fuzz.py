@@ -23,7 +23,8 @@ def test_the_same_seed_breaks_a_file_the_same_way():
 
 def test_what_is_read_and_what_kills_the_reader_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr(fuzz, "LONGEST", 0.0)
-    tried, found = fuzz.run(iter([b"Hello there."]), seconds=60, find=False, save=tmp_path)
+    long = b"Hello there.\n" * 200_000  # not read by the time that it is asked for, however busy the machine
+    tried, found = fuzz.run(iter([long]), seconds=60, find=False, save=tmp_path)
     assert tried["files tried"] == 1 and "takes more than 0 seconds" in found[0] and len(list(tmp_path.iterdir())) == 1
     monkeypatch.setattr(fuzz, "LONGEST", 60.0)
     tried, found = fuzz.run(iter([b"Hello there.", b"\0"]), seconds=60, find=False, save=None)
