@@ -40,18 +40,13 @@ class Article:
         """The quotations that stand in no other."""
         return tuple(quotation for quotation in self.quotations if not quotation.depth)
 
-    @property
-    def starts(self) -> tuple[int, ...]:
-        """Where each word starts, in code points."""
-        return self.parse.starts
-
     @cached_property
     def quoted_words(self) -> tuple[tuple[int, int], ...]:
         """First and last word of each of the ``outermost`` quotations, without the marks; may be empty."""
         ranges = []
         for quotation in self.outermost:
-            first = bisect_right(self.starts, quotation.inner.start - 1)
-            last = bisect_right(self.starts, quotation.inner.end - 1)
+            first = bisect_right(self.parse.starts, quotation.inner.start - 1)
+            last = bisect_right(self.parse.starts, quotation.inner.end - 1)
             ranges.append((first, last))
         return tuple(ranges)
 
@@ -87,8 +82,8 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """For each word the number of its paragraph (a line of the text)."""
-        breaks = [bisect_left(self.starts, match.end()) for match in _BREAK.finditer(self.parse.text)]
-        firsts, ends = [0, *breaks], [*breaks, len(self.starts)]
+        breaks = [bisect_left(self.parse.starts, match.end()) for match in _BREAK.finditer(self.parse.text)]
+        firsts, ends = [0, *breaks], [*breaks, len(self.parse.starts)]
         return tuple(chain.from_iterable(repeat(number, end - first)
                                          for number, (first, end) in enumerate(zip(firsts, ends))))
 

@@ -118,7 +118,7 @@ def after_dateline(article: Article, first: int, last: int) -> int:
     line = article.line_starts[bisect_right(article.line_starts, start) - 1]
     end = dateline_end(article.parse.text, line, len(article.parse.text))
     if end > start:
-        return min(bisect_left(article.starts, end), last)
+        return min(bisect_left(article.parse.starts, end), last)
     for at in range(first, min(first + LONGEST_DATELINE, last)):
         word = article.word(at)
         if word.text in _DASHES or word.text == "-" and at > first and article.word(at - 1).end < word.start:
@@ -130,7 +130,7 @@ def after_dateline(article: Article, first: int, last: int) -> int:
 
 def _stops(article: Article, verb: int, at: int) -> bool:
     """Whether a clause that ends before ``at`` may well end there."""
-    if at >= len(article.starts):
+    if at >= len(article.parse.starts):
         return True
     word = article.word(at)
     return word.upos == "PUNCT" and word.text != ":" or _is_coordination(article, verb, at)
@@ -139,7 +139,7 @@ def _stops(article: Article, verb: int, at: int) -> bool:
 def _is_coordination(article: Article, verb: int, at: int) -> bool:
     """Whether *and* or *but* at a position joins another cue to the verb: *said A and added B*."""
     word = article.word(at)
-    again = at + 1 < len(article.starts) and article.word(at + 1).upos == "SCONJ"  # *said that A and that B*
+    again = at + 1 < len(article.parse.starts) and article.word(at + 1).upos == "SCONJ"  # *said that A and that B*
     return word.upos == "CCONJ" and not again and 0 <= word.head and article.word(word.head).head == verb and \
         entry(article.word(word.head), "VERB") is not None
 
@@ -288,4 +288,4 @@ def _holds(article: Article, first: int, last: int, begin: int, stop: int) -> bo
 
 def _word_at(article: Article, place: int) -> int:
     """The position of the word around a code point."""
-    return bisect_right(article.starts, place) - 1
+    return bisect_right(article.parse.starts, place) - 1

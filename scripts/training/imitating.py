@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, log_softmax, softmax
 
-from quotes.parsing.embedded.network import Batch, Encoded, Network, words_of
+from quotes.parsing.embedded.network import Batch, Encoded, Encoder, Network, words_of
 from quotes.parsing.embedded.pieces import PieceMaker
 from training.examples import Example
 from training.objective import ANCHOR_WEIGHT, ARC_WEIGHT, LABEL_WEIGHT, ROLE_WEIGHT, TAG_WEIGHTS, batch_of, masked
@@ -60,12 +60,12 @@ class Imitated:
         self._states: dict[int, list[Tensor]] = {}
 
     @torch.no_grad()
-    def states(self, examples: Sequence[Example], batch: Batch, *, piece_layers: int | None) -> list[Tensor]:
-        """The states of every second layer and of the last; of words only after ``piece_layers`` layers."""
+    def states(self, examples: Sequence[Example], batch: Batch, *, encoder: Encoder) -> list[Tensor]:
+        """The states of every second layer and of the last; of words only where ``encoder`` reads only words."""
         if id(examples) not in self._states:
             states = self.model.encoder.states(batch)
             self._states[id(examples)] = [
-                (words_of(states[at], batch) if _of_words(at, piece_layers) else states[at]).bfloat16()
+                (words_of(states[at], batch) if encoder.reads_words(at - 1) else states[at]).bfloat16()
                 for at in _compared(len(states))]
         return self._states[id(examples)]
 
@@ -74,19 +74,19 @@ def imitation_loss(network: Network, imitated: Imitated, examples: Sequence[Exam
                    generator: torch.Generator, device: torch.device) -> Tensor:
     """How unlike those of the model ``imitated`` the states and scores of ``network`` are, which has some pieces
     masked."""
-    read, piece_layers = batch_of(examples, maker, device), network.encoder.piece_layers
+    read, encoder = batch_of(examples, maker, device), network.encoder
     batch = masked(read, maker, generator, share=MASKED_SHARE)
     seen = batch.pieces == read.pieces
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        states_wanted = imitated.states(examples, read, piece_layers=piece_layers)
+        states_wanted = imitated.states(examples, read, encoder=encoder)
         with torch.no_grad():
-            wanted = _scores(imitated.model, network.encoder.encoded(states_wanted[-1], read), read)
-        states = network.encoder.states(batch)
-        found = _scores(network, network.encoder.encoded(states[-1], batch), batch, asked=wanted.asked)
+            wanted = _scores(imitated.model, encoder.encoded(states_wanted[-1], read), read)
+        states = encoder.states(batch)
+        found = _scores(network, encoder.encoded(states[-1], batch), batch, asked=wanted.asked)
     words_seen = words_of(seen.unsqueeze(-1), batch).squeeze(-1)
     *others, last = [
-        _apart(states[at], of_model, network.encoder.read_by(at - 1, batch)
-               & (words_seen if _of_words(at, piece_layers) else seen))
+        _apart(states[at], of_model, encoder.read_by(at - 1, batch)
+               & (words_seen if encoder.reads_words(at - 1) else seen))
         for at, of_model in zip(_compared(len(states)), states_wanted)]
     return _disagreement(found, wanted) + STATES * (last + sum(others) / max(1, len(others)))
 
@@ -94,10 +94,6 @@ def imitation_loss(network: Network, imitated: Imitated, examples: Sequence[Exam
 def _compared(states: int) -> list[int]:
     """The states that are compared: after every second layer, and after the last."""
     return [*range(2, states - 1, 2), states - 1]
-
-
-def _of_words(at: int, piece_layers: int | None) -> bool:
-    return piece_layers is not None and at > piece_layers
 
 
 def _scores(network: Network, encoded: Encoded, batch: Batch, *, asked: Asked | None = None) -> Scores:

@@ -20,7 +20,7 @@ def test_what_is_found_once_is_found_for_each_article_and_place():
     @once
     def size(article):
         asked.append("size")
-        return len(article.starts)
+        return len(article.parse.starts)
 
     article = Article(RAIN)
     assert [text_at(article, 0), text_at(article, 1), text_at(article, 0)] == ["It", "rained", "It"]

@@ -58,7 +58,7 @@ def clause_head(article: Article, at: int) -> int:
 def _according(article: Article, at: int) -> Iterator[Candidate]:
     head = article.word(at).head
     if relation(article.word(at)) == "case" and head >= 0:
-        after = [at + 1] if at + 1 < len(article.starts) and article.word(at + 1).lemma == "to" else []
+        after = [at + 1] if at + 1 < len(article.parse.starts) and article.word(at + 1).lemma == "to" else []
         yield from _phrase(article, [at, *after], head, 0.9)
         return
     # Another way to draw it: *according* under the clause, and the source under either.

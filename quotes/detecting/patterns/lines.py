@@ -24,7 +24,7 @@ def lines(article: Article) -> tuple[Span, ...]:
 
 def words_between(article: Article, start: int, end: int) -> list[int]:
     """The words that start between two code points, the end excluded."""
-    return list(range(bisect_left(article.starts, start), bisect_left(article.starts, end)))
+    return list(range(bisect_left(article.parse.starts, start), bisect_left(article.parse.starts, end)))
 
 
 def is_headline(article: Article, line: Span) -> bool:

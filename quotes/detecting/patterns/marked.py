@@ -203,7 +203,7 @@ def _tail(article: Article, number: int) -> list[int]:
     home = article.paragraphs[article.quoted_words[number][0]]
     end = article.outermost[number].outer.end
     found: list[int] = []
-    for after in range(at, len(article.starts)):
+    for after in range(at, len(article.parse.starts)):
         if len(found) == _REACH or article.paragraphs[after] != home or article.inside[after] >= 0:
             break
         word = article.word(after)

@@ -65,7 +65,7 @@ def _up_to_marks(article: Article, verb: int) -> range | None:
 
 def _opens(article: Article, at: int) -> bool:
     """Whether a mark opens a quotation."""
-    return at + 1 < len(article.starts) and article.inside[at + 1] >= 0
+    return at + 1 < len(article.parse.starts) and article.inside[at + 1] >= 0
 
 
 def _is_name(article: Article, number: int) -> bool:

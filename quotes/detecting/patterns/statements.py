@@ -33,8 +33,8 @@ def is_nickname(article: Article, number: int) -> bool:
     """Whether a short quotation stands within a name: *Joe 'The Hammer' Smith*."""
     first, last = article.quoted_words[number]
     before = first - 1 if first and first - 1 not in article.punctuation else first - 2
-    after = last if last < len(article.starts) and last not in article.punctuation else last + 1
-    if last - first > 4 or before < 0 or after >= len(article.starts):
+    after = last if last < len(article.parse.starts) and last not in article.punctuation else last + 1
+    if last - first > 4 or before < 0 or after >= len(article.parse.starts):
         return False
     return all(article.word(at).upos == "PROPN" and article.word(at).sentence == article.word(first).sentence
                and article.inside[at] < 0 for at in (before, after))

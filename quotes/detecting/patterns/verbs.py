@@ -41,7 +41,7 @@ def cue_of(article: Article, verb: int) -> tuple[int, ...]:
     cue = cue_phrase(article, verb)
     particle = entry_of(article, verb)
     if particle is not None and particle.lemma.endswith(f" {article.word(cue[-1] + 1).lemma}"
-                                                        if cue[-1] + 1 < len(article.starts) else " "):
+                                                        if cue[-1] + 1 < len(article.parse.starts) else " "):
         cue.append(cue[-1] + 1)  # *cast doubt*
     head = article.word(verb).head
     if article.word(verb).deprel in ("xcomp", "advcl") and 0 <= head < verb and article.word(head).upos == "VERB":

@@ -81,15 +81,20 @@ class Encoder(nn.Module):
             states.append(layer(rows, torch.where(self.read_by(number, batch), 0.0, OUT_OF_SIGHT)[:, None, None, :]))
         return states
 
+    def reads_words(self, number: int) -> bool:
+        """Does a layer read only words?"""
+        return self.piece_layers is not None and number >= self.piece_layers
+
     def read_by(self, number: int, batch: Batch) -> Tensor:
         """True where a layer reads the state of a piece [W, P], or of the window and its words [W, 1 + N]."""
-        if self.piece_layers is None or number < self.piece_layers:
-            return batch.mask.bool()
-        return nn.functional.pad(batch.word_mask, (1, 0), value=True)
+        if self.reads_words(number):
+            return nn.functional.pad(batch.word_mask, (1, 0), value=True)
+        return batch.mask.bool()
 
     def encoded(self, states: Tensor, batch: Batch) -> Encoded:
         """Words and windows, from the states of the last layer."""
-        states = states if self.piece_layers else words_of(states, batch)
+        if not self.reads_words(len(self.bert.encoder.layer) - 1):
+            states = words_of(states, batch)
         return Encoded(words=states[:, 1:], windows=states[:, 0])
 
 
