@@ -25,20 +25,18 @@ def tree_heads(scores: Sequence[np.ndarray], lengths: Sequence[Sequence[int]]) -
     Liu 1965, Edmonds 1967).
 
     Args:
-        scores: for each window, [N, 1 + N] of each word's heads, the root first; arcs between sentences are not looked
-            at.
+        scores: for each window, [N, 1 + N] of each word's heads, the root first; that of its being its own is minus
+            infinity. Arcs between sentences are not looked at.
         lengths: for each window, words of each sentence.
     """
     within = [own for pair in zip(scores, lengths) for own in _within(*pair)]
     counts = np.array(list(map(len, within)))
     ends = np.cumsum(counts)
     starts = ends - counts
-    best = np.concatenate([own.argmax(axis=1) for own in within])
     # All is done at once, but for what is asked of each sentence: most of the time goes to calls.
-    firsts = np.cumsum(np.repeat(counts, counts)) - np.repeat(counts, counts)
     of_root = np.concatenate([of_window[:, 0] for of_window in scores])
-    gain = of_root - np.concatenate([own.ravel() for own in within])[firsts + best]
-    heads = best + 1
+    gain = of_root - np.concatenate([own.max(axis=1) for own in within])
+    heads = np.concatenate([own.argmax(axis=1) for own in within]) + 1
     spans = list(zip(starts.tolist(), ends.tolist()))
     heads[[start + gain[start:end].argmax() for start, end in spans]] = 0
     sentence = np.repeat(np.arange(len(counts)), counts)
@@ -52,13 +50,11 @@ def tree_heads(scores: Sequence[np.ndarray], lengths: Sequence[Sequence[int]]) -
 
 
 def _within(scores: np.ndarray, lengths: Sequence[int]) -> Iterator[np.ndarray]:
-    """For each sentence of a window, the scores of its words' heads among its words; none is its own."""
+    """For each sentence of a window, the scores of its words' heads among its words."""
     start = 0
     for length in lengths:
         end = start + length
-        own = scores[start:end, 1 + start:1 + end].copy()
-        own.ravel()[::length + 1] = -np.inf
-        yield own
+        yield scores[start:end, 1 + start:1 + end]
         start = end
 
 

@@ -10,13 +10,13 @@ from torch import Tensor
 from torch.nn.functional import layer_norm
 
 from quotes.parsing.embedded.files import Weights
-from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type, rounded_up
-from quotes.parsing.embedded.rows import ROUND, Alike, Layout, Rows
+from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type
+from quotes.parsing.embedded.rows import Alike, Layout, Rows
 
 EPSILON = 1e-12
 LOG2_E = 1.4426950408889634
 LARGEST = 100.0
-"""Scores of attention above it, powers of two, count as this: sums stay finite."""
+"""The largest power of two that scores of attention may be: sums stay finite."""
 KEPT = 24 << 20
 """Bytes of the block whose release has twice as much freed memory kept; under the 32 MiB at which mallopt(3) ends."""
 
@@ -57,7 +57,8 @@ class Layer:
 def attend(mixed: Tensor, *, windows: Sequence[Alike], head: int) -> Tensor:
     """[P, H] from queries, keys and values [P, 3 * H], head by head, each ``head`` wide, within the windows.
 
-    Scores are powers of two. None is so large that the largest would have to be taken off first, as softmax does.
+    Scores are powers of two. Where none is so large that sums might overflow, the largest need not be taken off first,
+    as softmax does; where one is, those above LARGEST count as this.
     """
     width = mixed.shape[1] // 3
     found = mixed.new_empty(len(mixed), width)
@@ -66,13 +67,26 @@ def attend(mixed: Tensor, *, windows: Sequence[Alike], head: int) -> Tensor:
         # Copied once, each head's rows side by side: products of scattered rows copy them every time.
         own = mixed[alike.start:alike.end].view(count, places, 3, heads, head).permute(2, 0, 3, 1, 4).contiguous()
         query, key, value = own.flatten(1, 2)
-        scores = torch.bmm(query, key.transpose(1, 2)).clamp_max_(LARGEST).exp2_()
-        for window, length in zip(scores.view(count, heads, places, places), alike.lengths):
-            window[..., length:] = 0
-        shares = torch.bmm(scores, value).div_(scores.sum(dim=-1, keepdim=True))
+        scores = _scores(query, key, alike.lengths)
+        sums = scores.sum(dim=-1, keepdim=True)
+        if sums.max() >= 2 ** LARGEST:
+            scores = _scores(query, key, alike.lengths, most=LARGEST)
+            sums = scores.sum(dim=-1, keepdim=True)
+        shares = torch.bmm(scores, value).div_(sums)
         of_windows = found[alike.start:alike.end].view(count, places, heads, head)
         of_windows.copy_(shares.view(count, heads, places, head).transpose(1, 2))
     return found
+
+
+def _scores(query: Tensor, key: Tensor, lengths: Sequence[int], *, most: float | None = None) -> Tensor:
+    """How much each place of windows with these ``lengths`` looks at each, [heads of all windows, places, places]; no
+    power is larger than ``most``."""
+    scores = torch.bmm(query, key.transpose(1, 2))
+    if most is not None:
+        scores.clamp_max_(most)
+    for window, length in zip(scores.exp2_().view(len(lengths), -1, *scores.shape[1:]), lengths):
+        window[..., length:] = 0
+    return scores
 
 
 @dataclass(frozen=True)
@@ -90,7 +104,7 @@ class Encoder:
     """Those that read only the words, which takes a sixth off."""
 
     def __call__(self, read: Rows) -> Tensor:
-        """States [R, H] of the roots and words of windows."""
+        """States [R, H] of the rows ``read.words``, the roots and words of windows."""
         inputs = ((self.shapes, read.shapes), (self.breaks, read.breaks), (self.places, read.positions))
         rows = self.words.index_select(0, read.pieces) * self.word_scale.index_select(0, read.pieces)
         for table, at in inputs:
@@ -98,10 +112,10 @@ class Encoder:
         rows = self.norm(rows)
         for layer in self.piece_layers:
             rows = layer(rows, read.of_pieces)
-        rows = rounded_up(rows.index_select(0, read.words), ROUND)
+        rows = rows.index_select(0, read.words)
         for layer in self.word_layers:
             rows = layer(rows, read.of_words)
-        return rows[:len(read.words)]
+        return rows
 
 
 def encoder_of(weights: Weights, *, precision: Precision) -> Encoder:

@@ -117,7 +117,7 @@ class Int8Linear:
         return torch.ops.onednn.qlinear_pointwise.binary(*given, plus, self.bias, *gives, 1.0, 0, "sum", 1.0, *then)
 
 
-def rounded_up(rows: Tensor, to: int) -> Tensor:
+def filled_up(rows: Tensor, to: int) -> Tensor:
     """The rows with rows of zeros after them, up to a multiple of ``to``: processors prepare their kernels anew for
     each shape."""
     return pad(rows, (0, 0, 0, -len(rows) % to))

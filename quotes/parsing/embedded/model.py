@@ -69,16 +69,15 @@ class EmbeddedModel:
     def _read(self, windows: Sequence[Window], rows: Rows) -> list[Annotated]:
         states = self.encoder(rows)
         narrowed = self.heads.narrowed(states)
-        words = [slice(start + 1, end) for start, end in zip(rows.starts, [*rows.starts[1:], len(states)])]
         lengths = [[len(sentence.words) for sentence in window.sentences] for window in windows]
-        heads = tree_heads([arcs.numpy() for arcs in self.heads.arcs(narrowed, list(rows.starts))], lengths)
-        at = np.concatenate([np.arange(of_window.start, of_window.stop) for of_window in words])
+        heads = tree_heads([arcs.numpy() for arcs in self.heads.arcs(narrowed, rows.spans)], lengths)
+        at = np.concatenate([np.arange(of_window.start, of_window.stop) for of_window in rows.spans])
         tops = np.arange(len(states))
-        tops[at] = _rows_of(heads, words, lengths)
+        tops[at] = _rows_of(heads, rows.spans, lengths)
         relations = self.heads.relations(narrowed, torch.from_numpy(tops)).numpy().argmax(axis=1)
         annotations = self._annotations(windows, narrowed, heads, relations, at)
         annotated = [Annotated([next(annotations) for _ in window.sentences]) for window in windows]
-        self._propose(annotated, words, states, narrowed)
+        self._propose(annotated, rows.spans, states, narrowed)
         return annotated
 
     def _annotations(self, windows: Sequence[Window], narrowed: Narrowed, heads: np.ndarray, relations: np.ndarray,

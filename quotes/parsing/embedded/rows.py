@@ -14,7 +14,7 @@ from torch import Tensor
 
 MOST = 1024
 """Rows multiplied at once: what layers work on stays in the processor's cache. A window that is longer comes alone."""
-ROUND = 32
+ROUND = 64
 """Rows are multiplied in multiples of this: processors prepare their kernels anew for each shape."""
 PLACES = 16
 """Attention has room for a multiple of this."""
@@ -68,11 +68,12 @@ class Rows:
     """The position of a piece in its window."""
     of_pieces: Layout
     words: Tensor
-    """The rows of the root (a window's first piece) and of the words (their last pieces), window by window."""
+    """The rows of the root (a window's first piece) and of the words (their last pieces), window by window; any rows
+    after the last, up to a multiple of ROUND."""
     of_words: Layout
     """Of the rows of roots and words alone."""
-    starts: tuple[int, ...]
-    """Where the root of each window stands among ``words``."""
+    spans: tuple[slice, ...]
+    """Where the words of each window stand among ``words``, after their root."""
 
 
 def batched(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -109,9 +110,11 @@ def one_after_another(rows: Sequence[Row]) -> Rows:
     columns = np.zeros((4, rounded_up(total, ROUND)), dtype=np.int64)
     columns[:3, :total] = np.concatenate([np.stack(row[:3]) for row in rows], axis=1)
     columns[3, :total] = np.concatenate(list(map(np.arange, pieces)))
-    lasts = np.concatenate([start + np.concatenate([[0], row.last]) for start, row in zip(starts, rows)])
+    ends = list(accumulate(words))
+    lasts = np.zeros(rounded_up(ends[-1], ROUND), dtype=np.int64)
+    lasts[:ends[-1]] = np.concatenate([start + np.concatenate([[0], row.last]) for start, row in zip(starts, rows)])
     return Rows(*torch.from_numpy(columns), laid_out(pieces), torch.from_numpy(lasts), laid_out(words),
-                tuple(accumulate(words[:-1], initial=0)))
+                tuple([slice(1 + end - count, end) for end, count in zip(ends, words)]))
 
 
 def laid_out(lengths: Sequence[int]) -> Layout:

@@ -12,7 +12,7 @@ from torch.nn.functional import pad
 
 from quotes.parsing.embedded.files import Weights
 from quotes.parsing.embedded.labels import ROLES
-from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type, rounded_up
+from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type, filled_up
 from quotes.parsing.embedded.windows import LONGEST
 
 LEMMA_RULES = 3
@@ -22,8 +22,8 @@ NARROW = ("tagger.shared", "tagger.named", "trees.arc_dependent", "trees.label_d
 """The narrow layers between encoder and heads; they are multiplied at once."""
 TAGS = ("upos", "xpos", "feats")
 """What is told of every row from the shared narrow layer, in the order of the scores."""
-ROUND, FEWER = 64, 16
-"""Rows are multiplied in multiples of this, and those that are few, of anchors and of unlisted words."""
+FEW = 16
+"""Rows that are few, of anchors and of unlisted words, are multiplied in multiples of this."""
 
 Narrowed = Mapping[str, Tensor]
 """What the narrow layers make of R rows, the roots and words of windows: [R, width] for each."""
@@ -51,6 +51,7 @@ class Heads:
     entity: tuple[Tensor, Tensor]
     arc: Linear
     arc_distance: Tensor
+    """[LONGEST, LONGEST] biases for how far the word of each column is from the word of each row."""
     label: Linear
     anchor: tuple[Tensor, Tensor]
     anchor_side: Linear
@@ -60,13 +61,12 @@ class Heads:
 
     def narrowed(self, states: Tensor) -> Narrowed:
         """The narrow layers of states [R, H]."""
-        rows = self.narrow(rounded_up(states, ROUND))[:len(states)].float()
-        return dict(zip(NARROW, rows.split(self.widths, dim=1)))
+        return dict(zip(NARROW, self.narrow(states).float().split(self.widths, dim=1)))
 
     def tagged(self, narrowed: Narrowed) -> Tagged:
         """Tags of all rows."""
         shared = narrowed["tagger.shared"]
-        tags = self.tags(rounded_up(shared, ROUND))[:len(shared)].float().split(self.tag_counts, dim=1)
+        tags = self.tags(shared).float().split(self.tag_counts, dim=1)
         entity = torch.nn.functional.linear(narrowed["tagger.named"], *self.entity)
         return Tagged(*(of_task.numpy().argmax(axis=1) for of_task in (*tags, entity)))
 
@@ -75,19 +75,19 @@ class Heads:
         if not len(rows):
             return []
         shared = narrowed["tagger.shared"].index_select(0, torch.from_numpy(rows))
-        return self.lemma(rounded_up(shared, FEWER))[:len(rows)].topk(LEMMA_RULES).indices.tolist()
+        return self.lemma(filled_up(shared, FEW))[:len(rows)].topk(LEMMA_RULES).indices.tolist()
 
-    def arcs(self, narrowed: Narrowed, starts: list[int]) -> list[Tensor]:
-        """For each window, whose root is at a row of ``starts``, the scores [N, 1 + N] of its words' heads, the root
-        first, as if it were one sentence.
+    def arcs(self, narrowed: Narrowed, windows: Sequence[slice]) -> list[Tensor]:
+        """For the rows of words of each window, after their root, the scores [N, 1 + N] of their heads, the root first,
+        as if it were one sentence; that of being its own is minus infinity.
 
         They lack what is the same for all heads of a word, and makes no tree better than another.
         """
         turned = self.arc(narrowed["trees.arc_dependent"]).float()
         tops = narrowed["trees.arc_head"]
         found = []
-        for start, end in zip(starts, [*starts[1:], len(tops)]):
-            scores = turned[start + 1:end] @ tops[start:end].T
+        for words in windows:
+            scores = turned[words] @ tops[words.start - 1:words.stop].T
             scores[:, 1:] += self.arc_distance[:len(scores), :len(scores)]
             found.append(scores)
         return found
@@ -107,7 +107,7 @@ class Heads:
         """For the rows of words of each window, and the anchors among them, words [A], the probabilities [A, roles, N]
         of the part that each word plays for each anchor."""
         rows = torch.cat([places + words.start for words, places in zip(windows, anchors)])
-        asking = self.role(_with_one(self.anchor_side(rounded_up(states.index_select(0, rows), FEWER)).float())).float()
+        asking = self.role(_with_one(self.anchor_side(filled_up(states.index_select(0, rows), FEW)).float())).float()
         found = []
         for words, places, own in zip(windows, anchors, asking[:len(rows)].split(list(map(len, anchors)))):
             right = _with_one(narrowed["attributions.word_side"][words])
@@ -158,6 +158,6 @@ def _in_order(biases: Tensor) -> Tensor:
 
 
 def _by_distance(biases: Tensor) -> Tensor:
-    """[LONGEST, LONGEST] biases for how far the word of each column is from the word of each row."""
+    """The biases of arcs, by how far a head is from its dependent; none is its own."""
     reach, words = len(biases) // 2, torch.arange(LONGEST)
-    return biases[(words[None, :] - words[:, None]).clamp(-reach, reach) + reach]
+    return biases[(words[None, :] - words[:, None]).clamp(-reach, reach) + reach].fill_diagonal_(-torch.inf)

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch.nn.functional import gelu, relu
 
-from quotes.parsing.embedded.linears import Rounding, fastest_precision, linear, rounded_up
+from quotes.parsing.embedded.linears import Rounding, fastest_precision, linear, filled_up
 
 RANDOM = torch.Generator().manual_seed(1)
 WEIGHT, BIAS = torch.randn(48, 32, generator=RANDOM), torch.randn(48, generator=RANDOM)
@@ -48,9 +48,9 @@ def test_floats_are_rounded_to_the_nearest_of_256_numbers_and_those_beyond_to_th
     assert not Rounding.over((0.0, 0.0))(torch.zeros(3)).any()
 
 
-def test_rows_are_rounded_up_with_zeros():
-    assert rounded_up(ROWS[:17], 16).shape == (32, 32)
-    assert not rounded_up(ROWS[:3], 16)[3:].any() and len(rounded_up(ROWS[:16], 16)) == 16
+def test_rows_are_filled_up_with_zeros():
+    assert filled_up(ROWS[:17], 16).shape == (32, 32)
+    assert not filled_up(ROWS[:3], 16)[3:].any() and len(filled_up(ROWS[:16], 16)) == 16
 
 
 @pytest.mark.parametrize("amx, vnni, avx512_bf16, precision", [

@@ -45,16 +45,17 @@ def test_encoder_and_heads_give_what_the_trained_network_gives(window):
     states = encoder_of(weights, precision="fp32")(read)
     heads = heads_of(weights, precision="fp32")
     narrowed = heads.narrowed(states)
-    assert torch.allclose(states[1:], encoded.words[0], atol=1e-4)
-    assert torch.allclose(heads.anchors(narrowed)[1:], network.attributions.anchors(encoded)[0], atol=1e-3)
+    (words,) = read.spans
+    assert torch.allclose(states[words], encoded.words[0], atol=1e-4)
+    assert torch.allclose(heads.anchors(narrowed)[words], network.attributions.anchors(encoded)[0], atol=1e-3)
     tagged, scores = heads.tagged(narrowed), network.tagger(encoded.words[0])
     for task in ("upos", "xpos", "feats", "entity"):
-        assert getattr(tagged, task)[1:].tolist() == scores[task].argmax(-1).tolist()
+        assert getattr(tagged, task)[words].tolist() == scores[task].argmax(-1).tolist()
     assert heads.lemma_rules(narrowed, np.array([1, 6])) == scores["lemma"][[0, 5]].topk(LEMMA_RULES).indices.tolist()
 
     sentences = network.trees.sentences(encoded, batch)
     arcs, length = network.trees.arcs(sentences, batch.sentence_mask)[0], len(SENTENCES[0].words)
-    (found,) = heads.arcs(narrowed, [0])
+    (found,) = heads.arcs(narrowed, read.spans)
     found = found[:length, :length + 1].masked_fill(torch.isinf(arcs[:length, :length + 1]), -torch.inf)
     assert torch.allclose(above_root(found), above_root(arcs[:length, :length + 1]), atol=1e-3)
     chosen = arcs.argmax(-1)
@@ -65,7 +66,7 @@ def test_encoder_and_heads_give_what_the_trained_network_gives(window):
 
     anchors = torch.tensor([5, 13])
     wanted = torch.softmax(network.attributions.roles(encoded, torch.zeros(2, dtype=torch.long), anchors), dim=1)
-    (found,) = heads.roles(states, narrowed, [slice(1, len(states))], [anchors])
+    (found,) = heads.roles(states, narrowed, read.spans, [anchors])
     assert torch.allclose(found, wanted, atol=1e-3)
 
 
@@ -79,7 +80,7 @@ def test_words_farther_apart_than_any_distance_learned_are_scored_as_the_trained
     (wanted,) = network.trees.arcs(network.trees.sentences(encoded, batch), batch.sentence_mask)
     states = torch.cat([encoded.windows, encoded.words[0]])
     heads = heads_of(weights, precision="fp32")
-    (found,) = heads.arcs(heads.narrowed(states), [0])
+    (found,) = heads.arcs(heads.narrowed(states), [slice(1, len(states))])
     found = found.masked_fill(torch.isinf(wanted), -torch.inf)
     assert torch.allclose(above_root(found), above_root(wanted), atol=1e-3)
 
