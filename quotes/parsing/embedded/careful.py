@@ -1,10 +1,11 @@
-"""Reading characters carefully: by the network of Stanza's tokenizer, many paragraphs at a time."""
+"""Reading characters carefully: by the network of Stanza's tokenizer, many passages at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -17,15 +18,25 @@ from quotes.parsing.embedded.rows import batches
 BATCH = 16_384
 """Characters that are read together."""
 LONGEST = 1000
-"""Characters that are read at once; of a longer paragraph, what follows its last sure sentence end is read again."""
+"""Characters that are read at once; of a longer passage, what follows the last sentence end is read again."""
 OF_CHARACTERS = {"space_before": str.isspace, "capitalized": str.isupper, "numeric": str.isdecimal}
 """Features of a character. Others of Stanza's tell the first and the last one of a paragraph."""
 FIRST, LAST = "start_of_para", "end_of_para"
 
 
+class Passage(NamedTuple):
+    """Consecutive characters of a paragraph, as code points."""
+
+    codes: np.ndarray
+    opens: bool = True
+    """Does the paragraph begin with them?"""
+    closes: bool = True
+    """Does it end with them?"""
+
+
 @dataclass(frozen=True)
 class CarefulReader:
-    """Labels the characters of paragraphs. What it says of one doesn't depend on what else is read, to the last bit."""
+    """Labels the characters of passages. What it says of one doesn't depend on what else is read, to the last bit."""
 
     network: Recurrent
     units: Mapping[str, int]
@@ -43,16 +54,16 @@ class CarefulReader:
         network = Recurrent.of(saved["model"], temperature=args["hier_invtemp"], dtype=fast_floats())
         return cls(network, saved["vocab"]["_unit2id"], args["feat_funcs"])
 
-    def read(self, paragraphs: Sequence[np.ndarray]) -> list[np.ndarray]:
-        """A label for each character of paragraphs of code points."""
-        distinct, at = distinct_in(paragraphs)
+    def read(self, passages: Sequence[Passage]) -> list[np.ndarray]:
+        """A label for each character of passages."""
+        distinct, at = distinct_in([passage.codes for passage in passages])
         inputs = self._inputs(distinct)
         rows = []
-        for characters in at:
+        for characters, (_, opens, closes) in zip(at, passages):
             # Four rows for each character: in the middle of a paragraph, as its first, as its last, as both.
             own = characters.copy()
-            own[0] += len(distinct)
-            own[-1] += 2 * len(distinct)
+            own[0] += opens * len(distinct)
+            own[-1] += closes * 2 * len(distinct)
             rows.append(own)
         labels = [np.zeros(len(own), dtype=np.int64) for own in rows]
         waiting = [(number, 0) for number in range(len(rows))]

@@ -19,18 +19,16 @@ from quotes.parsing.embedded.rows import batches
 BATCH, ROUND = 4_096, 512
 """Characters that are read together, so few that what layers work on stays in the processor's cache; and what they are
 filled up to a multiple of with gaps: processors prepare their kernels anew for each shape."""
-SURE = 0.6
-"""A label less likely is not to be relied on."""
 KINDS = {"upper": str.isupper, "lower": str.islower, "digit": str.isdigit, "letter": str.isalpha}
 """What is told of a character that is not known itself; of any other only that it is some character."""
 OTHER = "other"
 
 
 class Read(NamedTuple):
-    """A label for each character of a paragraph, and whether all of them are sure."""
+    """A label for each character of a paragraph, and how likely it is."""
 
     labels: np.ndarray
-    sure: bool
+    chances: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,10 @@ class QuickReader:
             characters = np.concatenate([*parts, rest])
             found.append(self.network(torch.from_numpy(characters))[characters != GAP])
         scores = torch.cat(found).float()
-        *starts, _ = accumulate(map(len, paragraphs), initial=0)
-        labels = np.split(best(scores).numpy(), starts[1:])
-        sure = np.minimum.reduceat(best_chance(scores).numpy(), starts) >= SURE
-        return list(map(Read, labels, sure.tolist()))
+        ends = list(accumulate(map(len, paragraphs)))
+        labels, chances = best(scores).numpy(), best_chance(scores).numpy()
+        return [Read(labels[end - len(paragraph):end], chances[end - len(paragraph):end])
+                for paragraph, end in zip(paragraphs, ends)]
 
 
 def number_of(character: str, characters: Mapping[str, int]) -> int:

@@ -3,7 +3,7 @@ import pytest
 import stanza
 
 from quotes.installed import EMBEDDED
-from quotes.parsing.embedded.characters import WORD
+from quotes.parsing.embedded.characters import SENTENCE, WORD
 from quotes.parsing.embedded.plain import Token
 from quotes.parsing.embedded.quick import Read
 from quotes.parsing.embedded.tokenizer import ADDRESS, Tokenizer, paragraphs_of
@@ -91,28 +91,30 @@ def test_paragraphs_end_at_blank_lines_and_white_space_is_one_blank():
     assert ["".join(map(chr, paragraph.codes)) for paragraph in paragraphs] == ["ab a", "b"]
 
 
-class Reader:
-    """Stands in for a reader: says the same label of every character, and is sure of short paragraphs."""
-
-    def __init__(self, label):
-        self.label, self.seen = label, []
+class Quick:
+    """Stands in for a quick reader: each capital ends a sentence, and each letter a word, but of *x* it isn't sure."""
 
     def read(self, paragraphs):
-        self.seen += map(len, paragraphs)
-        labels = [np.full(len(paragraph), self.label) for paragraph in paragraphs]
-        return [Read(*pair) for pair in zip(labels, (len(one) < 5 for one in paragraphs))]
+        return [Read(np.where(of_one < ord("a"), SENTENCE, WORD), np.where(of_one == ord("x"), 0.5, 0.99))
+                for of_one in paragraphs]
 
 
-class Careful(Reader):
-    def read(self, paragraphs):
-        return [labels for labels, _ in super().read(paragraphs)]
+class Careful:
+    """Stands in for a careful reader, for whom there are no words."""
+
+    def __init__(self):
+        self.seen = []
+
+    def read(self, passages):
+        self.seen += [("".join(map(chr, codes)), opens, closes) for codes, opens, closes in passages]
+        return [np.zeros(len(passage.codes), dtype=np.int64) for passage in passages]
 
 
-def test_only_what_the_quick_reader_is_not_sure_of_is_read_with_care():
-    quick, careful = Reader(WORD), Careful(0)
-    found = Tokenizer(quick, careful).sentences(["abc\n\nabcdefg\n\nxy", "abcdef"])
-    assert (quick.seen, careful.seen) == ([3, 7, 2, 6], [7, 6])
-    assert [[[token.text for token in sentence] for sentence in of_text] for of_text in found] == [
-        [["a", "b", "c"], ["abcdefg"], ["x", "y"]], [["abcdef"]]]
+def test_only_the_sentences_that_the_quick_reader_is_not_sure_of_are_read_with_care():
+    careful = Careful()
+    (found,) = Tokenizer(Quick(), careful).sentences(["abC\n\nabCaxaCabCabCxC\n\nx"])
+    assert careful.seen == [("abCaxaCabC", True, False), ("abCxC", False, True), ("x", True, True)]
+    assert [[token.text for token in sentence] for sentence in found] == [
+        ["a", "b", "C"], ["a", "b", "C"], ["axaCa", "b", "C"], ["a", "b", "C"], ["xC"], ["x"]]
     careful.seen.clear()
-    assert Tokenizer(quick, careful).sentences(["a", " "]) == [[[Token(0, 1, "a", False)]], []] and not careful.seen
+    assert Tokenizer(Quick(), careful).sentences(["a", " "]) == [[[Token(0, 1, "a", False)]], []] and not careful.seen
