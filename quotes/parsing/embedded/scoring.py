@@ -12,7 +12,7 @@ from torch.nn.functional import pad
 
 from quotes.parsing.embedded.files import Weights
 from quotes.parsing.embedded.labels import ROLES
-from quotes.parsing.embedded.linears import Linear, Precision, linear, product_type, filled_up
+from quotes.parsing.embedded.linears import Linear, Precision, filled_up, linear, product_type
 from quotes.parsing.embedded.windows import LONGEST
 
 LEMMA_RULES = 3

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch.nn.functional import gelu, relu
 
-from quotes.parsing.embedded.linears import Rounding, fastest_precision, linear, filled_up
+from quotes.parsing.embedded.linears import Rounding, fastest_precision, filled_up, linear
 
 RANDOM = torch.Generator().manual_seed(1)
 WEIGHT, BIAS = torch.randn(48, 32, generator=RANDOM), torch.randn(48, generator=RANDOM)
