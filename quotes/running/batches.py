@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.data import Document
 from quotes.running.outcomes import Findings
 
-FIRST, MOST = 5_000, 25_000
+FIRST, MOST = 5_000, 40_000
 """Characters in the first batch, so that its rows come at once, and in later ones, which are twice as large each:
 enough to be fast, little enough that the last one, which one process does while the others have nothing left to do, is
 soon done."""
