@@ -45,7 +45,7 @@ def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Can
               for one, named in zip(found, features(article, found))]
     edged = [one if is_sure(one) or score < least else _with_edges(article, one, weights)
              for one, score in zip(found, scores)]
-    return [_with_description(article, one.candidate)._replace(score=score) for one, score in zip(edged, scores)]
+    return [_with_phrase(article, _with_description(article, one.candidate))._replace(score=score) for one, score in zip(edged, scores)]
 
 
 def gathered(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
@@ -86,6 +86,24 @@ def _with_description(article: Article, candidate: Candidate) -> Candidate:
         return candidate
     return candidate._replace(source=(*range(start, after),),
                               content=tuple(at for at in candidate.content if at < start - 1 or at > after))
+
+
+def _with_phrase(article: Article, candidate: Candidate) -> Candidate:
+    """*…, the cabinet of the minister told*: where a source stands between a comma and its cue, all that is there goes
+    with it, and not with the content before."""
+    source = [at for at in candidate.source if at not in article.punctuation]
+    if not source or not candidate.cue or not 0 < candidate.cue[0] - source[-1] < 3:
+        return candidate
+    content = set(candidate.content)
+    start = source[0]
+    while start - 1 in content and start - 1 not in article.punctuation:
+        start -= 1
+    phrase = content.intersection(range(start, candidate.cue[0])) - article.punctuation
+    if not phrase or start - 1 not in content or article.word(start - 1).text != "," or 2 * len(phrase) > len(content) \
+            or any(word.upos in ("VERB", "AUX", "SCONJ") or word.xpos.startswith("W") for word in article.words(phrase)):
+        return candidate
+    return candidate._replace(source=tuple(sorted({*candidate.source, *range(start, source[-1])})),
+                              content=tuple(at for at in candidate.content if at < start - 1 or at > candidate.cue[0]))
 
 
 def _own_score(article: Article, evidence: Evidence, named: Mapping[str, float]) -> float:

@@ -83,3 +83,28 @@ def test_the_noun_phrase_before_a_name_between_commas_goes_with_it():
     proposal = candidate([8], [0, 1, 2, 3, 4], [6], score=0.99)
     (one,) = weighed(Article(parse), [proposal], [], {"head": 1.0})
     assert (one.source, one.content) == ((3, 4, 5, 6), (0, 1))
+
+
+BEFORE_CUE = """
+    It       it       PRON  PRP 2 nsubj
+    closed   close    VERB  VBD 8 ccomp
+    today_   today    NOUN  NN  2 obl
+    ,        ,        PUNCT ,   2 punct
+    {}
+    Ann      Ann      PROPN NNP 8 nsubj
+    told     tell     VERB  VBD 0 root
+    AFP_     AFP      PROPN NNP 8 iobj
+    .        .        PUNCT .   8 punct
+"""
+
+
+def test_what_stands_between_a_comma_and_a_source_before_its_cue_goes_with_the_source():
+    parse = tree(BEFORE_CUE.format("aides aide NOUN NNS 2 obj\n to to ADP IN 7 case"))
+    (one,) = weighed(Article(parse), [candidate([7], [0, 1, 2, 3, 4, 5], [6])], [], {"head": 1.0})
+    assert (one.source, one.content) == ((4, 5, 6), (0, 1, 2))
+
+
+def test_but_for_what_relates_to_the_words_before():
+    parse = tree(BEFORE_CUE.format("as as ADP IN 6 case\n which which PRON WDT 2 obl"))
+    (one,) = weighed(Article(parse), [candidate([7], [0, 1, 2, 3, 4, 5], [6])], [], {"head": 1.0})
+    assert one.source == (6,)
