@@ -29,6 +29,8 @@ THRESHOLD = 0.4
 LAYOUTS = frozenset(("signature", "colon", "transcript", "headline", "last", "as", "in", "by", "question"))
 """Kinds of patterns that go by the layout of a text or by set phrases, and keep their own score."""
 CLAUSES = frozenset(("clause", "marks", "according"))
+AFTER_CONTENT = frozenset((",", ";", "”", '"'))
+"""What may stand between a content and a source after it."""
 EMBEDDED = 0.65
 """What is left of the score of a pattern inside another one's content."""
 OVERLAP = 0.5
@@ -45,7 +47,7 @@ def weighed(article: Article, heads: Iterable[Candidate], patterns: Iterable[Can
               for one, named in zip(found, features(article, found))]
     edged = [one if is_sure(one) or score < least else _with_edges(article, one, weights)
              for one, score in zip(found, scores)]
-    return [_with_phrase(article, _with_description(article, one.candidate))._replace(score=score) for one, score in zip(edged, scores)]
+    return [_with_phrase(article, one.candidate)._replace(score=score) for one, score in zip(edged, scores)]
 
 
 def gathered(article: Article, heads: Iterable[Candidate], patterns: Iterable[Candidate],
@@ -66,40 +68,22 @@ def _with_edges(article: Article, evidence: Evidence, weights: Weights) -> Evide
     return evidence if shown else settled(article, evidence, weights)
 
 
-def _with_description(article: Article, candidate: Candidate) -> Candidate:
-    """*…, the cabinet of the minister, Ann Lee, told*: the noun phrase before a name between commas goes with it, and
-    not with the content it follows."""
-    name = [at for at in candidate.source if at not in article.punctuation]
-    if not name or not candidate.cue or candidate.cue[0] != name[-1] + 2:
-        return candidate
-    first, after = name[0], name[-1] + 1
-    if first < 2 or {article.word(first - 1).text, article.word(after).text} != {","} \
-            or any(word.upos != "PROPN" for word in article.words(name)):
-        return candidate
-    start = first - 1
-    while start and article.word(start - 1).text not in (",", ";", "”", '"') and start - 1 in candidate.content:
-        start -= 1
-    phrase = tuple(range(start, first - 1))
-    described = phrase and article.word(start).upos in ("DET", "PRON") and not any(
-        word.upos in ("VERB", "AUX") for word in article.words(phrase))
-    if not described or len(phrase) + 1 >= len(candidate.content):
-        return candidate
-    return candidate._replace(source=(*range(start, after),),
-                              content=tuple(at for at in candidate.content if at < start - 1 or at > after))
-
-
 def _with_phrase(article: Article, candidate: Candidate) -> Candidate:
-    """*…, the cabinet of the minister told*: where a source stands between a comma and its cue, all that is there goes
-    with it, and not with the content before."""
+    """*…, the cabinet of the minister told*, *…, the minister, Ann Lee, told*: of a source before its cue, the whole noun
+    phrase after the content goes with it, and not with the content."""
     source = [at for at in candidate.source if at not in article.punctuation]
     if not source or not candidate.cue or not 0 < candidate.cue[0] - source[-1] < 3:
         return candidate
-    content = set(candidate.content)
-    start = source[0]
+    content, start = set(candidate.content), source[0]
+    described = start > 0 and article.word(start - 1).text == article.word(source[-1] + 1).text == "," and all(
+        word.upos == "PROPN" for word in article.words(source))
+    start -= described
     while start - 1 in content and start - 1 not in article.punctuation:
         start -= 1
     phrase = content.intersection(range(start, candidate.cue[0])) - article.punctuation
-    if not phrase or start - 1 not in content or article.word(start - 1).text != "," or 2 * len(phrase) > len(content) \
+    if not phrase or 2 * len(phrase) > len(content) or start - 1 not in content \
+            or article.word(start - 1).text not in AFTER_CONTENT \
+            or described and article.word(start).upos not in ("DET", "PRON") \
             or any(word.upos in ("VERB", "AUX", "SCONJ") or word.xpos.startswith("W") for word in article.words(phrase)):
         return candidate
     return candidate._replace(source=tuple(sorted({*candidate.source, *range(start, source[-1])})),
