@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from quotes.parsing.embedded.characters import MULTI_SENTENCE, SENTENCE, best, distinct_in
+from quotes.parsing.embedded.characters import best, distinct_in, ends_sentence
 from quotes.parsing.embedded.linears import fast_floats
 from quotes.parsing.embedded.recurrent import Recurrent, side_by_side
 from quotes.parsing.embedded.rows import batches
@@ -75,7 +75,7 @@ class CarefulReader:
                 found = self._labels([rows[number][start:start + length] for length, number, start in some], inputs)
                 for (length, number, start), read in zip(some, found):
                     if start + length < len(rows[number]):
-                        ends = np.flatnonzero((read == SENTENCE) | (read == MULTI_SENTENCE))
+                        ends = np.flatnonzero(ends_sentence(read))
                         length = ends[-1] + 1 if len(ends) else length
                         waiting.append((number, start + length))
                     labels[number][start:start + length] = read[:length]

@@ -14,6 +14,11 @@ WORD, SENTENCE, MULTI, MULTI_SENTENCE = 1, 2, 3, 4
 BLANK = ord(" ")
 
 
+def ends_sentence(labels: np.ndarray) -> np.ndarray:
+    """Which of the characters with these labels end a sentence."""
+    return (labels == SENTENCE) | (labels == MULTI_SENTENCE)
+
+
 def best(scores: Tensor) -> Tensor:
     """The likeliest label of each character, from the scores [N, 3] (logits) that it ends a token, a sentence, a
     multi-word token: that it ends none of them says only the first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,10 +57,8 @@ class QuickReader:
             characters = np.concatenate([*parts, rest])
             found.append(self.network(torch.from_numpy(characters))[characters != GAP])
         scores = torch.cat(found).float()
-        ends = list(accumulate(map(len, paragraphs)))
-        labels, chances = best(scores).numpy(), best_chance(scores).numpy()
-        return [Read(labels[end - len(paragraph):end], chances[end - len(paragraph):end])
-                for paragraph, end in zip(paragraphs, ends)]
+        starts = np.cumsum(list(map(len, paragraphs)))[:-1]
+        return list(map(Read, np.split(best(scores).numpy(), starts), np.split(best_chance(scores).numpy(), starts)))
 
 
 def number_of(character: str, characters: Mapping[str, int]) -> int:

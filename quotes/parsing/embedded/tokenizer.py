@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from quotes.parsing.embedded.careful import CarefulReader, Passage
-from quotes.parsing.embedded.characters import BLANK, MULTI, MULTI_SENTENCE, SENTENCE, WORD
+from quotes.parsing.embedded.characters import BLANK, MULTI, MULTI_SENTENCE, SENTENCE, WORD, ends_sentence
 from quotes.parsing.embedded.plain import Token
 from quotes.parsing.embedded.quick import QuickReader, Read
 
@@ -86,7 +86,7 @@ def unsure_in(read: Read) -> Iterator[tuple[slice, slice]]:
     unsure = np.flatnonzero(chances < SURE)
     if not len(unsure):
         return
-    ends = np.flatnonzero((chances >= FIRM) & ((labels == SENTENCE) | (labels == MULTI_SENTENCE))) + 1
+    ends = np.flatnonzero((chances >= FIRM) & ends_sentence(labels)) + 1
     bounds = np.union1d(ends, [0, len(labels)]).tolist()
     for at in np.unique(np.searchsorted(bounds, unsure, side="right") - 1).tolist():
         yield slice(bounds[at], bounds[at + 1]), slice(bounds[max(at - 1, 0)], bounds[min(at + 2, len(bounds) - 1)])
@@ -124,7 +124,7 @@ def sentences_of(text: str, paragraphs: Sequence[Paragraph], labels: Sequence[np
     first = np.concatenate([[0], last[:-1] + 1])
     first = first + (codes[first] == BLANK)
     kept, said = first <= last, said[last]
-    closing = kept & ((said == SENTENCE) | (said == MULTI_SENTENCE))
+    closing = kept & ends_sentence(said)
     # What a paragraph ends with may be a blank, which is no token: the sentence ends there all the same.
     closing[np.searchsorted(last, np.cumsum([len(paragraph.codes) for paragraph in paragraphs]) - 1)] = True
     edges = [0, *np.cumsum(kept)[closing].tolist()]
